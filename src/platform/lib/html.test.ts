@@ -47,8 +47,8 @@ test('raw passes as it stands', () => {
 
 test('join leaves out what is blank and escapes the rest', () => {
   assert.equal(
-    String(join(['a & b', '', null, html``, html`<i>c</i>`], html`<br />`)),
-    'a &amp; b<br><i>c</i>',
+    String(join(['a & b', '', null, html``, html`<i>c</i>`], html`<u></u>`)),
+    'a &amp; b<u></u><i>c</i>',
   )
 })
 
