@@ -1,0 +1,175 @@
+import type { z } from 'zod'
+import type { Config } from '#config.ts'
+import type { Actor } from './access/actor.ts'
+import type { Duty } from './access/duties.ts'
+import type { Database, Tx } from './db/database.ts'
+import type { Clock, IsoDate, IsoInstant } from './lib/dates.ts'
+import type { Html } from './lib/html.ts'
+import type { May, Page } from './web/page.ts'
+
+/**
+ * What a room offers to the house, as plain values. The record, the timeline, today, the reports
+ * and data rights gather these and know no room by name.
+ */
+export type Room = {
+  readonly name: string
+  readonly pages?: readonly Page[]
+  readonly api?: readonly ApiRoute[]
+  readonly jobs?: readonly Job[]
+  readonly commands?: readonly Command[]
+  readonly recordPanels?: readonly RecordPanel[]
+  readonly timeline?: readonly TimelineSource[]
+  readonly today?: readonly TodaySource[]
+  readonly measures?: readonly Measure[]
+  readonly navigation?: readonly NavigationEntry[]
+  /** Runs once, after the demo county's import, with the demo people in place. */
+  readonly demo?: { readonly order: number; readonly load: (house: DemoHouse) => Promise<void> }
+}
+
+export type DemoHouse = { readonly db: Database; readonly config: Config; readonly clock: Clock }
+
+/** An entry of a door's navigation, with a count where a number helps. */
+export type NavigationEntry = {
+  readonly door: 'workspace' | 'partner' | 'carer' | 'public'
+  readonly order: number
+  readonly text: string
+  readonly href: string
+  readonly may: May
+  readonly count?: (tx: Tx, actor: Actor, today: IsoDate) => Promise<number>
+}
+
+/** A part of the carer's record page: facts on the left or a block on the right. */
+export type RecordPanel = {
+  readonly id: string
+  readonly side: 'facts' | 'events'
+  readonly order: number
+  /** Null where there is nothing to show. */
+  readonly show: (tx: Tx, of: RecordOf) => Promise<{ readonly title: string; readonly body: Html } | null>
+}
+
+export type RecordOf = { readonly personId: string; readonly actor: Actor; readonly today: IsoDate }
+
+export type TimelineEntry = {
+  readonly on: IsoDate
+  /** Orders entries within a day where known. */
+  readonly at?: IsoInstant
+  /** One of few words by which the timeline is filtered: contact, referral, assessment, … */
+  readonly kind: string
+  readonly title: string
+  readonly text?: string
+  readonly href?: string
+  readonly by?: string
+}
+
+export type TimelineSource = {
+  readonly kind: string
+  readonly label: string
+  readonly list: (tx: Tx, of: RecordOf) => Promise<readonly TimelineEntry[]>
+}
+
+/** One thing to do, on one worker's day. */
+export type TodayItem = {
+  readonly dueOn: IsoDate
+  readonly title: string
+  readonly detail?: string
+  readonly href: string
+  readonly kind: string
+}
+
+/** What waits for this actor up to a day; `total` is exact even where `items` are cut off. */
+export type TodaySource = {
+  readonly kind: string
+  readonly label: string
+  readonly may: readonly Duty[]
+  readonly list: (
+    tx: Tx,
+    of: { readonly actor: Actor; readonly today: IsoDate; readonly limit: number },
+  ) => Promise<{ readonly items: readonly TodayItem[]; readonly total: number }>
+}
+
+/** A named figure: its definition, its source, and the rows that it counts. */
+export type Measure = {
+  readonly id: string
+  readonly title: string
+  /** What is counted, exactly, in a sentence a councillor can read. */
+  readonly definition: string
+  readonly source: string
+  readonly outcome: 'recognised' | 'life_of_my_own' | 'well'
+  readonly figure: (tx: Tx, of: Period) => Promise<Figure>
+  readonly rows: (tx: Tx, of: Period, page: { readonly offset: number; readonly limit: number }) => Promise<MeasureRows>
+}
+
+/** A reporting year, both days included. */
+export type Period = { readonly authorityId: number; readonly label: string; readonly from: IsoDate; readonly to: IsoDate }
+
+export type Figure = {
+  /** Null where nothing was recorded: never nought in its place. */
+  readonly value: number | null
+  readonly rows: number
+  readonly percent?: number
+  readonly by_year?: Readonly<Record<string, number>>
+  readonly by_district?: Readonly<Record<string, number>>
+  readonly table?: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+export type MeasureRows = {
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly cells: readonly string[]; readonly href?: string }[]
+  readonly total: number
+}
+
+/** Work that runs later, in its own transaction, again if it fails; safe to run twice. */
+export type Job<Payload = unknown> = {
+  readonly queue: string
+  /** A cron line in London's time, for what runs by the clock. */
+  readonly every?: string
+  readonly run: (house: JobHouse, payload: Payload) => Promise<void>
+}
+
+export type JobHouse = { readonly db: Database; readonly config: Config; readonly clock: Clock }
+
+/** A verb of `script/alongside`. */
+export type Command = {
+  /** `import extract`, `report annual`. */
+  readonly name: string
+  readonly usage: string
+  readonly about: string
+  /** Given the words after the name; opens the database only if it needs it. Gives the exit code. */
+  readonly run: (house: CommandHouse, words: readonly string[]) => Promise<number>
+}
+
+export type CommandHouse = {
+  readonly config: Config
+  readonly clock: Clock
+  /** The database, migrated; started if it is the embedded one and does not run. */
+  readonly open: () => Promise<Database>
+  /** The database if there already is one with tables in it; never makes or changes anything. */
+  readonly openIfThere: () => Promise<Database | null>
+  readonly print: (line: string) => void
+  readonly warn: (line: string) => void
+}
+
+/** A route of the API; its schemas are also its part of the OpenAPI document. */
+export type ApiRoute = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** OpenAPI's way: `/api/measures/{id}`. */
+  readonly path: string
+  readonly summary: string
+  readonly tag: string
+  readonly may: May
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+  readonly run: (context: ApiContext) => Promise<unknown>
+}
+
+export type ApiContext = {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, unknown>>
+  readonly body: unknown
+  readonly actor: Actor
+  readonly asActor: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly asSystem: <T>(reason: string, work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly clock: Clock
+}
