@@ -18,6 +18,7 @@ export type Room = {
   readonly jobs?: readonly Job[]
   readonly commands?: readonly Command[]
   readonly recordPanels?: readonly RecordPanel[]
+  readonly carerPanels?: readonly CarerPanel[]
   readonly timeline?: readonly TimelineSource[]
   readonly today?: readonly TodaySource[]
   readonly measures?: readonly Measure[]
@@ -42,6 +43,14 @@ export type NavigationEntry = {
 export type RecordPanel = {
   readonly id: string
   readonly side: 'facts' | 'events'
+  readonly order: number
+  /** Null where there is nothing to show. */
+  readonly show: (tx: Tx, of: RecordOf) => Promise<{ readonly title: string; readonly body: Html } | null>
+}
+
+/** A part of the carer's own page, in words for the carer; `of.personId` is the carer who is signed in. */
+export type CarerPanel = {
+  readonly id: string
   readonly order: number
   /** Null where there is nothing to show. */
   readonly show: (tx: Tx, of: RecordOf) => Promise<{ readonly title: string; readonly body: Html } | null>
