@@ -1,4 +1,6 @@
--- Support plans, their lines and goals, reviews and money.
+-- Support plans, their lines and goals, reviews and money (Care Act 2014, sections 25 to 27 and 31 to 33).
+-- A plan that was agreed is never written over: a changed one is the next number under the same
+-- reference. Drafts, and the rows under them, are withheld from the carer until they are agreed.
 
 create table plan (
   authority_id integer not null references authority,
@@ -11,24 +13,45 @@ create table plan (
   worker_id uuid,
   number integer not null default 1,
   state text not null check (state in ('draft', 'agreed', 'replaced', 'ended')),
-  started_on date,
+  -- Carers under 18 and parents of disabled children have plans too, which section 25 does not govern.
+  kind text not null default 'adult_carer' check (kind in ('adult_carer', 'parent_carer', 'young_carer')),
+  started_on date not null,
   agreed_on date,
   agreed_by text,
-  agreed_how text,
-  -- Personal budget under section 26: cost to the authority, what the person pays, and the balance.
-  budget_pence integer,
-  person_pays_pence integer,
+  agreed_how text check (agreed_how in ('in_person', 'telephone', 'video', 'in_writing', 'online')),
+  -- Who else took part because the carer asked, and who else gets a copy: s.25(4) and (10).
+  involved text,
+  copies_to text,
+  -- Personal budget under section 26: cost to the authority, what the carer pays, and the balance.
+  budget_pence integer check (budget_pence >= 0),
+  person_pays_pence integer check (person_pays_pence >= 0),
+  authority_pays_pence integer check (authority_pays_pence >= 0),
+  -- The matters of section 10(5) and (6) that the support could be relevant to: s.25(1)(d).
+  matters text[] not null default '{}',
   advice_reduce text,
   advice_prevent text,
+  -- Who steps in and what they must know: { people: [{ name, relationship, phone, agreed }], facts, none }.
   contingency jsonb not null default '{}',
+  ended_on date,
+  end_reason text,
   sent_at timestamptz,
+  sent_as text,
+  withheld boolean generated always as (state = 'draft') stored,
   version integer not null default 1,
   readers integer[] not null default '{}',
   primary key (authority_id, id),
   unique (authority_id, reference, number),
-  foreign key (authority_id, person_id) references person
+  foreign key (authority_id, person_id) references person,
+  foreign key (authority_id, organisation_id) references organisation,
+  foreign key (authority_id, worker_id) references account,
+  check (state not in ('agreed', 'replaced') or agreed_on is not null and agreed_by is not null and agreed_how is not null)
 );
 create index plan_person on plan (authority_id, person_id);
+create index plan_waiting on plan (authority_id, worker_id) where state = 'draft' or sent_at is null;
+-- Of one reference at most one number is being written and one holds. By reference, not by person:
+-- two records that turn out to be one person's can be joined with both their plans.
+create unique index plan_draft on plan (authority_id, reference) where state = 'draft';
+create unique index plan_agreed on plan (authority_id, reference) where state = 'agreed';
 call make_record_table('plan', 'support', 'person_id');
 
 create table plan_need (
@@ -38,8 +61,11 @@ create table plan_need (
   person_id uuid not null,
   position integer not null,
   need text not null,
+  -- Null until someone says whether it meets the criteria.
   eligible boolean,
   outcome_id text,
+  withheld boolean not null default true,
+  version integer not null default 1,
   readers integer[] not null default '{}',
   primary key (authority_id, id),
   foreign key (authority_id, plan_id) references plan,
@@ -57,9 +83,12 @@ create table plan_goal (
   -- In the carer's own words, and the I-statement of the strategy that it serves.
   words text not null,
   i_statement text not null,
-  answer_before text,
-  answer_after text,
+  -- How often it is so: when the plan was made, and at its last review.
+  answer_before text check (answer_before in ('always', 'most_of_the_time', 'some_of_the_time', 'never')),
+  answer_after text check (answer_after in ('always', 'most_of_the_time', 'some_of_the_time', 'never')),
   met boolean,
+  withheld boolean not null default true,
+  version integer not null default 1,
   readers integer[] not null default '{}',
   primary key (authority_id, id),
   foreign key (authority_id, plan_id) references plan,
@@ -76,14 +105,19 @@ create table plan_action (
   position integer not null,
   need_id uuid,
   action text not null,
-  -- For the carer, or for the person they look after (who must agree, Care Act s.20).
+  -- For the carer, or for the person they look after (who must agree, Care Act s.20(1)(c)).
   target text not null default 'carer' check (target in ('carer', 'cared_for')),
+  -- Null: not asked yet, or not needed.
   cared_for_agreed boolean,
+  cared_for_asked_on date,
+  cared_for_agreed_how text,
   owner text not null,
   due_on date,
   done_on date,
   provider text,
-  cost_pence integer,
+  cost_pence integer check (cost_pence >= 0),
+  withheld boolean not null default true,
+  version integer not null default 1,
   readers integer[] not null default '{}',
   primary key (authority_id, id),
   foreign key (authority_id, plan_id) references plan,
@@ -102,19 +136,32 @@ create table payment (
   -- A direct payment meets assessed eligible needs; anything else is a prevention grant.
   basis text not null check (basis in ('direct_payment', 'prevention_grant')),
   amount_pence integer not null check (amount_pence > 0),
+  frequency text not null default 'once' check (frequency in ('once', 'weekly', 'every_four_weeks', 'monthly', 'yearly')),
   purpose text not null,
+  -- The needs of the plan that a direct payment meets: s.25(2)(a).
+  need_ids uuid[] not null default '{}',
   state text not null check (state in ('proposed', 'agreed', 'paid', 'cancelled')),
+  proposed_on date,
+  proposed_by uuid,
   agreed_on date,
   agreed_by uuid,
   paid_on date,
+  cancelled_on date,
+  cancel_reason text,
   previous_ref text,
+  withheld boolean generated always as (state = 'proposed') stored,
   version integer not null default 1,
   readers integer[] not null default '{}',
   primary key (authority_id, id),
-  foreign key (authority_id, person_id) references person
+  foreign key (authority_id, person_id) references person,
+  foreign key (authority_id, plan_id) references plan,
+  check ((kind = 'one_off') = (frequency = 'once')),
+  check (state <> 'paid' or paid_on is not null)
 );
 create index payment_person on payment (authority_id, person_id);
+create index payment_plan on payment (authority_id, plan_id) where plan_id is not null;
 create index payment_paid on payment (authority_id, paid_on) where state = 'paid';
+create index payment_waiting on payment (authority_id, organisation_id) where state in ('proposed', 'agreed');
 create unique index payment_previous on payment (authority_id, previous_ref) where previous_ref is not null;
 call make_record_table('payment', 'support', 'person_id');
 
@@ -128,9 +175,15 @@ create table review (
   kind text not null check (kind in ('first', 'yearly', 'asked_for', 'change', 'direct_payment')),
   due_from date,
   due_on date not null,
+  -- Who asked and why, where it was asked for or something changed: s.27(1)(b).
+  asked_on date,
+  asked_words text,
   done_on date,
+  -- What changed, what works, what does not; who took part.
   words jsonb not null default '{}',
-  outcome text,
+  -- Whether breaks from caring were talked about (NICE quality standard 200, statement 4).
+  breaks_discussed boolean,
+  outcome text check (outcome in ('continue', 'change', 'end')),
   version integer not null default 1,
   readers integer[] not null default '{}',
   primary key (authority_id, id),
@@ -138,5 +191,7 @@ create table review (
   foreign key (authority_id, person_id) references person
 );
 create index review_due on review (authority_id, reviewer_id, due_on) where done_on is null;
+create index review_open on review (authority_id, organisation_id, due_on) where done_on is null;
+create index review_plan on review (authority_id, plan_id);
 create index review_person on review (authority_id, person_id);
 call make_record_table('review', 'support', 'person_id');

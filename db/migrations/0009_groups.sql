@@ -10,7 +10,8 @@ create table support_group (
   active boolean not null default true,
   readers integer[] not null default '{}',
   primary key (authority_id, id),
-  unique (authority_id, organisation_id, name)
+  unique (authority_id, organisation_id, name),
+  foreign key (authority_id, organisation_id) references organisation
 );
 call make_record_table('support_group', 'office');
 
@@ -19,12 +20,12 @@ create table attendance (
   id uuid not null,
   person_id uuid not null,
   organisation_id integer not null,
-  -- course: a training session of adults; club and one_to_one: young carers' sessions.
-  kind text not null check (kind in ('course', 'club', 'one_to_one')),
+  -- course: a training session of adults; club, one_to_one and the rest: young carers' sessions.
+  kind text not null check (kind in ('course', 'club', 'one_to_one', 'trip', 'school', 'other')),
   name text not null,
   held_on date not null,
   venue text,
-  hours numeric(5, 2),
+  hours numeric(5, 2) check (hours >= 0),
   previous_ref text,
   readers integer[] not null default '{}',
   primary key (authority_id, id),
