@@ -21,11 +21,20 @@ create table referral (
   -- That the carer agreed to being referred, how and when.
   carer_agreed boolean,
   agreed_how text,
+  -- That the carer agreed to the referrer being told what became of it.
+  share_outcome boolean not null default false,
   urgent boolean not null default false,
-  state text not null check (state in ('new', 'accepted', 'declined', 'closed')),
+  -- asked: the referrer owes an answer to a question of triage.
+  state text not null check (state in ('new', 'asked', 'accepted', 'declined', 'closed')),
+  question text,
+  asked_on date,
+  answer text,
+  answered_on date,
+  triaged_on date,
+  triaged_by uuid,
   worker_id uuid,
   first_contact_on date,
-  -- supported_by_hub, information_given, passed_to_council, not_a_carer, declined_by_carer, could_not_reach, …
+  -- One of data/codes/referral-outcomes.json; the words are what the referrer may be told of it.
   outcome text,
   outcome_on date,
   outcome_words text,
@@ -56,8 +65,14 @@ create trigger set_readers before insert or update of to_organisation_id, from_o
   for each row execute function readers_of_referral();
 create policy referral_own on referral for select
   using (authority_id = actor_authority() and person_id = actor_person());
+-- A referrer sends, and answers a question; whatever else becomes of it is triage's.
 create policy referral_sent on referral for insert
-  with check (authority_id = actor_authority() and actor_holds('referrer') and from_organisation_id = any (actor_organisations()));
+  with check (authority_id = actor_authority() and actor_holds('referrer')
+    and from_organisation_id = any (actor_organisations()) and state = 'new' and person_id is null);
+create policy referral_answered on referral for update
+  using (authority_id = actor_authority() and actor_holds('referrer')
+    and from_organisation_id = any (actor_organisations()) and state = 'asked')
+  with check (state = 'new');
 
 create table contact (
   authority_id integer not null references authority,
@@ -89,3 +104,20 @@ create index contact_person on contact (authority_id, person_id, at desc);
 create index contact_promised on contact (authority_id, follow_up_by, follow_up_on)
   where follow_up_on is not null and follow_up_done_at is null;
 call make_record_table('contact', 'support', 'person_id');
+
+-- What someone has begun to type about a carer and not yet saved: theirs alone, gone once it is saved.
+create table draft (
+  authority_id integer not null references authority,
+  account_id uuid not null,
+  person_id uuid not null,
+  form text not null,
+  typed jsonb not null,
+  saved_at timestamptz not null default now(),
+  primary key (authority_id, account_id, person_id, form),
+  foreign key (authority_id, person_id) references person
+);
+alter table draft enable row level security;
+create policy draft_own on draft for all
+  using (authority_id = actor_authority() and account_id = actor_account())
+  with check (authority_id = actor_authority() and account_id = actor_account());
+grant select, insert, update, delete on draft to alongside_app;

@@ -45,7 +45,10 @@ export type RecordPanel = {
   readonly side: 'facts' | 'events'
   readonly order: number
   /** Null where there is nothing to show. */
-  readonly show: (tx: Tx, of: RecordOf) => Promise<{ readonly title: string; readonly body: Html } | null>
+  readonly show: (
+    tx: Tx,
+    of: RecordOf,
+  ) => Promise<{ readonly title: string; readonly body: Html } | null>
 }
 
 /** A part of the carer's own page, in words for the carer; `of.personId` is the carer who is signed in. */
@@ -53,7 +56,10 @@ export type CarerPanel = {
   readonly id: string
   readonly order: number
   /** Null where there is nothing to show. */
-  readonly show: (tx: Tx, of: RecordOf) => Promise<{ readonly title: string; readonly body: Html } | null>
+  readonly show: (
+    tx: Tx,
+    of: RecordOf,
+  ) => Promise<{ readonly title: string; readonly body: Html } | null>
 }
 
 export type RecordOf = { readonly personId: string; readonly actor: Actor; readonly today: IsoDate }
@@ -105,11 +111,20 @@ export type Measure = {
   readonly source: string
   readonly outcome: 'recognised' | 'life_of_my_own' | 'well'
   readonly figure: (tx: Tx, of: Period) => Promise<Figure>
-  readonly rows: (tx: Tx, of: Period, page: { readonly offset: number; readonly limit: number }) => Promise<MeasureRows>
+  readonly rows: (
+    tx: Tx,
+    of: Period,
+    page: { readonly offset: number; readonly limit: number },
+  ) => Promise<MeasureRows>
 }
 
 /** A reporting year, both days included. */
-export type Period = { readonly authorityId: number; readonly label: string; readonly from: IsoDate; readonly to: IsoDate }
+export type Period = {
+  readonly authorityId: number
+  readonly label: string
+  readonly from: IsoDate
+  readonly to: IsoDate
+}
 
 export type Figure = {
   /** Null where nothing was recorded: never nought in its place. */

@@ -44,16 +44,23 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
 
 /** Whole days from one date to another; negative where the second comes first. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' })
+    .days
 }
 
 /** Age in whole years on a day; a birthday on 29 February counts from 1 March in other years. */
 export function ageOn(birth: IsoDate, on: IsoDate): number {
-  return Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: 'years' }).years
+  return Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: 'years' })
+    .years
 }
 
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
-const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const longDate = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
 
 /** `31 March 2018`, as people read it. */
 export function inWords(date: IsoDate): string {
@@ -75,16 +82,23 @@ export function timeInWords(instant: IsoInstant): string {
 
 /** The day in London on which a moment fell. */
 export function londonDay(instant: IsoInstant): IsoDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString() as IsoDate
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO('Europe/London')
+    .toPlainDate()
+    .toString() as IsoDate
 }
 
 /**
  * The day that comes `count` working days after `from`: Saturdays, Sundays and the given bank
  * holidays do not count, nor does the first day itself.
  */
-export function addWorkingDays(from: IsoDate, count: number, holidays: ReadonlySet<string>): IsoDate {
+export function addWorkingDays(
+  from: IsoDate,
+  count: number,
+  holidays: ReadonlySet<string>,
+): IsoDate {
   let date = Temporal.PlainDate.from(from)
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     date = date.add({ days: 1 })
     if (isWorkingDay(date, holidays)) left -= 1
   }
@@ -92,7 +106,11 @@ export function addWorkingDays(from: IsoDate, count: number, holidays: ReadonlyS
 }
 
 /** How many working days lie after `from` up to and including `to`. */
-export function workingDaysBetween(from: IsoDate, to: IsoDate, holidays: ReadonlySet<string>): number {
+export function workingDaysBetween(
+  from: IsoDate,
+  to: IsoDate,
+  holidays: ReadonlySet<string>,
+): number {
   let count = 0
   let date = Temporal.PlainDate.from(from)
   while (date.toString() < to) {

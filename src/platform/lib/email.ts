@@ -8,7 +8,11 @@ const shape = /^[^\s@,;:<>()[\]"]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2
  * the one mistake that can be told for sure (no at sign, no dot after it), no more.
  */
 export function emailFrom(text: string): EmailAddress | null {
-  const address = text.trim().toLowerCase().replace(/^mailto:/, '').replace(/^<(.*)>$/, '$1')
+  const address = text
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto:/, '')
+    .replace(/^<(.*)>$/, '$1')
   if (address.length > 254 || address.includes('..') || !shape.test(address)) return null
   return address as EmailAddress
 }

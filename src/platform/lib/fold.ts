@@ -10,7 +10,12 @@ const others = /[^a-z0-9]+/g
 export function fold(text: string): string {
   const lower = text.toLowerCase()
   if (plain.test(lower)) return lower.includes('  ') ? squeeze(lower) : lower.trim()
-  const bare = lower.normalize('NFD').replace(marks, '').replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/ß/g, 'ss')
+  const bare = lower
+    .normalize('NFD')
+    .replace(marks, '')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o')
+    .replace(/ß/g, 'ss')
   return bare.replace(apostrophes, '').replace(/&/g, ' and ').replace(others, ' ').trim()
 }
 

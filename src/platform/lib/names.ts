@@ -1,11 +1,15 @@
 import { fold } from './fold.ts'
 
 const titles = new Set(
-  'mr mrs miss ms mx dr doctor prof professor rev reverend revd sir dame cllr councillor'.split(' '),
+  'mr mrs miss ms mx dr doctor prof professor rev reverend revd sir dame cllr councillor'.split(
+    ' ',
+  ),
 )
 
 const nobody = new Set(
-  'unknown|unk|not known|nk|n k|n a|none|no name|noname|no surname|no forename|not given|not recorded|not stated|unspecified|surname unknown|name unknown|unknown name|unknown surname|to be confirmed|tbc|tba|tbd|x|xx|xxx|xxxx|anonymous|anon|missing|blank|null'.split('|'),
+  'unknown|unk|not known|nk|n k|n a|none|no name|noname|no surname|no forename|not given|not recorded|not stated|unspecified|surname unknown|name unknown|unknown name|unknown surname|to be confirmed|tbc|tba|tbd|x|xx|xxx|xxxx|anonymous|anon|missing|blank|null'.split(
+    '|',
+  ),
 )
 
 /** A name made comparable: lower case, no accents or apostrophes, one space between its words. */
@@ -15,7 +19,9 @@ export function foldName(name: string): string {
 
 /** The words of a name, folded, without a title before them: `"Mrs. Anne-Marie"` gives `anne`, `marie`. */
 export function nameWords(name: string): readonly string[] {
-  const words = fold(name).split(' ').filter((word) => word !== '')
+  const words = fold(name)
+    .split(' ')
+    .filter((word) => word !== '')
   return words.length > 1 && titles.has(words[0] ?? '') ? words.slice(1) : words
 }
 
@@ -34,7 +40,10 @@ export function properName(name: string): string {
   if (tidy !== tidy.toUpperCase() && tidy !== tidy.toLowerCase()) return tidy
   return tidy
     .toLowerCase()
-    .replace(/(^|[\s\-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(
+      /(^|[\s\-'’])(\p{L})/gu,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    )
     .replace(/\bMc(\p{Ll})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`)
 }
 

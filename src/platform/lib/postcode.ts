@@ -2,7 +2,8 @@
 export type Postcode = string & { readonly postcode: unique symbol }
 
 // The letters that Royal Mail uses in each place (PAF Programmers' Guide); GIR 0AA has its own rule.
-const shape = /^([A-PR-UWYZ](?:[A-HK-Y]?[0-9][0-9]?|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY]))([0-9][ABD-HJLNP-UW-Z]{2})$/
+const shape =
+  /^([A-PR-UWYZ](?:[A-HK-Y]?[0-9][0-9]?|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY]))([0-9][ABD-HJLNP-UW-Z]{2})$/
 
 /**
  * The postcode in a text, in upper case with one space, or null where there is none. Mends what

@@ -24,5 +24,7 @@ export function readReference(typed: string, prefix = 'ALG'): string | null {
   if (!plain.startsWith(prefix)) return null
   const body = plain.slice(prefix.length, -1)
   const sound = body.length >= 4 && [...body].every((letter) => letters.includes(letter))
-  return sound && plain.endsWith(checkCharacter(body)) ? `${prefix}-${body}-${plain.slice(-1)}` : null
+  return sound && plain.endsWith(checkCharacter(body))
+    ? `${prefix}-${body}-${plain.slice(-1)}`
+    : null
 }

@@ -28,7 +28,11 @@ export type PageView = {
 
 /** What a handler gives back; the frame, the status and the headers follow from it. */
 export type Reply =
-  | { readonly kind: 'view'; readonly view: PageView; readonly status: 200 | 201 | 404 | 409 | 410 | 422 | 429 | 503 }
+  | {
+      readonly kind: 'view'
+      readonly view: PageView
+      readonly status: 200 | 201 | 404 | 409 | 410 | 422 | 429 | 503
+    }
   | { readonly kind: 'see'; readonly location: string; readonly setCookies?: readonly string[] }
   | { readonly kind: 'file'; readonly file: FileReply }
 
