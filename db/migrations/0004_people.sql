@@ -174,8 +174,15 @@ end $$;
 
 create function readers_follow() returns trigger language plpgsql security definer
   set search_path = public, pg_temp as $$
+declare
+  of_authority integer := coalesce(new.authority_id, old.authority_id);
+  of_person uuid := coalesce(new.person_id, old.person_id);
 begin
-  perform refresh_readers(coalesce(new.authority_id, old.authority_id), coalesce(new.person_id, old.person_id));
+  perform refresh_readers(of_authority, of_person);
+  if tg_table_name like 'involvement%' then
+    perform refresh_readers(of_authority, c.cared_for_id) from caring c
+      where c.authority_id = of_authority and c.carer_id = of_person and c.cared_for_id is not null;
+  end if;
   return null;
 end $$;
 create trigger readers_follow after insert or update or delete on involvement
