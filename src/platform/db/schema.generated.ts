@@ -53,11 +53,13 @@ export interface Agreement {
 }
 
 export interface Assessment {
-  answers: Generated<Json>;
   askedOn: string | null;
+  askedWhere: string | null;
   assessorId: string | null;
   authorityId: number;
   begunOn: string | null;
+  closedOn: string | null;
+  closedWords: string | null;
   combined: Generated<boolean>;
   completedOn: string | null;
   formVersion: string | null;
@@ -73,6 +75,30 @@ export interface Assessment {
   reference: string | null;
   state: string;
   version: Generated<number>;
+}
+
+export interface AssessmentSection {
+  answers: Generated<Json>;
+  assessmentId: string;
+  authorityId: number;
+  id: string;
+  personId: string;
+  readers: Generated<number[]>;
+  savedAt: Generated<Timestamp>;
+  savedBy: string | null;
+  savedByName: string;
+  section: string;
+  version: Generated<number>;
+  withheld: Generated<boolean>;
+}
+
+export interface AssessmentVisit {
+  accountId: string;
+  assessmentId: string;
+  at: Generated<Timestamp>;
+  authorityId: number;
+  name: string;
+  section: string | null;
 }
 
 export interface Attendance {
@@ -158,24 +184,56 @@ export interface Conversation {
   words: Generated<Json>;
 }
 
-export interface Determination {
-  advice: string | null;
-  assessmentId: string;
+export interface ConversationCheckIn {
+  accountId: string | null;
   authorityId: number;
-  decidedAs: string;
-  decidedBy: string | null;
-  decidedByName: string;
-  decidedOn: string;
-  delegated: boolean;
-  eligible: boolean;
-  findings: Json;
+  conversationId: string;
+  heldOn: string;
   id: string;
-  number: number;
   personId: string;
   readers: Generated<number[]>;
+  words: string;
+}
+
+export interface Determination {
+  advicePrevent: string | null;
+  adviceReduce: string | null;
+  assessmentId: string;
+  authorityId: number;
+  copyOn: string | null;
+  countersignedBy: string | null;
+  countersignedByName: string | null;
+  countersignedOn: string | null;
+  decidedAs: string | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedOn: string | null;
+  delegated: boolean | null;
+  eligible: boolean | null;
+  findings: Generated<Json>;
+  id: string;
+  number: number;
+  organisationId: number;
+  personId: string;
+  readers: Generated<number[]>;
+  responsibility: Json | null;
+  returnedWords: string | null;
   rulesVersion: string;
+  sentAs: string | null;
   sentAt: Timestamp | null;
-  steps: Json;
+  state: string;
+  steps: Json | null;
+  version: Generated<number>;
+  withheld: Generated<boolean | null>;
+}
+
+export interface Draft {
+  accountId: string;
+  authorityId: number;
+  form: string;
+  personId: string;
+  savedAt: Generated<Timestamp>;
+  typed: Json;
 }
 
 export interface History {
@@ -411,6 +469,9 @@ export interface RecordTable {
 
 export interface Referral {
   agreedHow: string | null;
+  answer: string | null;
+  answeredOn: string | null;
+  askedOn: string | null;
   authorityId: number;
   carerAgreed: boolean | null;
   firstContactOn: string | null;
@@ -422,6 +483,7 @@ export interface Referral {
   outcomeWords: string | null;
   personId: string | null;
   previousRef: string | null;
+  question: string | null;
   readers: Generated<number[]>;
   reason: string | null;
   receivedAt: Timestamp | null;
@@ -429,10 +491,13 @@ export interface Referral {
   reference: string;
   referrerAccountId: string | null;
   referrerName: string | null;
+  shareOutcome: Generated<boolean>;
   source: string;
   state: string;
   told: Generated<Json>;
   toOrganisationId: number;
+  triagedBy: string | null;
+  triagedOn: string | null;
   urgent: Generated<boolean>;
   version: Generated<number>;
   workerId: string | null;
@@ -501,13 +566,17 @@ export interface DB {
   account: Account;
   agreement: Agreement;
   assessment: Assessment;
+  assessmentSection: AssessmentSection;
+  assessmentVisit: AssessmentVisit;
   attendance: Attendance;
   authority: Authority;
   bankHoliday: BankHoliday;
   caring: Caring;
   contact: Contact;
   conversation: Conversation;
+  conversationCheckIn: ConversationCheckIn;
   determination: Determination;
+  draft: Draft;
   history: History;
   involvement: Involvement;
   membership: Membership;
