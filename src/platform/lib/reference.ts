@@ -14,7 +14,7 @@ export function newReference(prefix = 'ALG', length = 5): string {
 
 /** Weights rise along the body, modulo 29: any one wrong character and any swap of neighbours shows. */
 function checkCharacter(body: string): string {
-  const sum = [...body].reduce((total, letter, at) => total + (at + 2) * letters.indexOf(letter), 0)
+  const sum = Array.from(body).reduce((total, letter, at) => total + (at + 2) * letters.indexOf(letter), 0)
   return letters[sum % letters.length] ?? ''
 }
 
@@ -23,7 +23,7 @@ export function readReference(typed: string, prefix = 'ALG'): string | null {
   const plain = typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
   if (!plain.startsWith(prefix)) return null
   const body = plain.slice(prefix.length, -1)
-  const sound = body.length >= 4 && [...body].every((letter) => letters.includes(letter))
+  const sound = body.length >= 4 && Array.from(body).every((letter) => letters.includes(letter))
   return sound && plain.endsWith(checkCharacter(body))
     ? `${prefix}-${body}-${plain.slice(-1)}`
     : null
