@@ -63,7 +63,9 @@ export function openDatabase(url: string, size = 10): Database {
   }
   return new Kysely<DB>({
     dialect,
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [
+      new CamelCasePlugin({ maintainNestedObjectKeys: true, underscoreBeforeDigits: true }),
+    ],
   })
 }
 
