@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import {
+  amountWithin,
+  basisOf,
+  firstYear,
+  limitsFrom,
+  needsManager,
+  usualLimits,
+} from './payment-limits.rules.ts'
+import { stepsFrom, type PaymentState } from './payment.ts'
+
+describe('the amount of a payment', () => {
+  const rows: readonly [string, number, string | null][] = [
+    ['£300 is an ordinary one-off payment', 300_00, null],
+    ['a penny is an amount', 1, null],
+    ['nothing is no payment', 0, 'Enter an amount of more than £0'],
+    ['less than nothing neither', -5_00, 'Enter an amount of more than £0'],
+    ['the most is allowed', 1_500_00, null],
+    [
+      'a penny over the most is not',
+      1_500_01,
+      'Enter an amount of £1,500 or less. Support that costs more is arranged as a service, not paid out',
+    ],
+  ]
+  for (const [name, pence, refusal] of rows) {
+    it(name, () => {
+      const answer = amountWithin(pence, usualLimits)
+      assert.equal(answer.ok ? null : answer.error, refusal)
+    })
+  }
+})
+
+describe('who agrees a payment', () => {
+  const rows: readonly [string, number, 'once' | 'monthly', boolean][] = [
+    ['£500 once is agreed in the plan', 500_00, 'once', false],
+    ['a penny more needs a manager', 500_01, 'once', true],
+    ['every payment that goes on needs a manager', 20_00, 'monthly', true],
+  ]
+  for (const [name, amountPence, frequency, manager] of rows) {
+    it(name, () => {
+      assert.equal(needsManager({ amountPence, frequency }, usualLimits), manager)
+    })
+  }
+
+  it('an authority’s own limits stand in its settings', () => {
+    assert.deepEqual(limitsFrom({ payments: { agreedInPlanPence: 250_00 } }), {
+      agreedInPlanPence: 250_00,
+      mostPence: 1_500_00,
+    })
+    assert.deepEqual(limitsFrom({}), usualLimits)
+    assert.deepEqual(limitsFrom(null), usualLimits)
+  })
+})
+
+describe('what a payment is called', () => {
+  it('is a direct payment where it meets an eligible need, else a prevention grant', () => {
+    assert.equal(basisOf([{ eligible: false }, { eligible: true }]), 'direct_payment')
+    assert.equal(basisOf([{ eligible: false }, { eligible: null }]), 'prevention_grant')
+    assert.equal(basisOf([]), 'prevention_grant')
+  })
+})
+
+describe('the steps of a payment', () => {
+  const rows: readonly [PaymentState, string, readonly string[]][] = [
+    ['proposed', 'manager', ['agree', 'cancel']],
+    ['proposed', 'assessor', ['cancel']],
+    ['proposed', 'adviser', []],
+    ['agreed', 'manager', ['pay', 'cancel']],
+    ['agreed', 'assessor', []],
+    ['paid', 'manager', []],
+    ['cancelled', 'manager', []],
+  ]
+  for (const [state, duty, steps] of rows) {
+    it(`a ${state} payment: ${duty} may ${steps.join(' or ') || 'do nothing'}`, () => {
+      assert.deepEqual(
+        stepsFrom(state, [duty]).map((move) => move.step),
+        steps,
+      )
+    })
+  }
+})
+
+it('a year of payments is a whole number of pence, and never less than one of them', () => {
+  const frequency = fc.constantFrom(
+    'once',
+    'weekly',
+    'every_four_weeks',
+    'monthly',
+    'yearly' as const,
+  )
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1_500_00 }), frequency, (amountPence, often) => {
+      const year = firstYear({ amountPence, frequency: often })
+      assert.ok(Number.isSafeInteger(year) && year >= amountPence)
+    }),
+  )
+})

@@ -1,0 +1,61 @@
+// Local scheme of delegation: the Care Act sets no amounts. Carers' one-off payments are typically £200 to
+// £500; an authority sets its own in `authority.settings`. What a payment is called follows from the Act:
+// direct payment where it meets assessed eligible needs (s.31), otherwise prevention (s.2).
+import { pounds, type Pence } from '#platform/lib/money.ts'
+import { ok, refused, type Result } from '#platform/lib/result.ts'
+import type { Frequency, PaymentBasis } from './payment.ts'
+
+export type PaymentLimits = {
+  /** Up to this much is agreed in the plan by whoever agrees the plan. */
+  readonly agreedInPlanPence: Pence
+  /** No single payment is more than this. */
+  readonly mostPence: Pence
+}
+
+export const usualLimits: PaymentLimits = { agreedInPlanPence: 500_00, mostPence: 1_500_00 }
+
+/** The authority's own limits out of its settings; where it has set none, the usual ones. */
+export function limitsFrom(settings: unknown): PaymentLimits {
+  const own = (settings as { payments?: Partial<PaymentLimits> } | null)?.payments ?? {}
+  return { ...usualLimits, ...own }
+}
+
+/** Whether the amount may be put forward at all, or what to tell whoever typed it. */
+export function amountWithin(amount: Pence, limits: PaymentLimits): Result<Pence, string> {
+  if (amount <= 0) return refused('Enter an amount of more than £0')
+  if (amount > limits.mostPence) {
+    return refused(
+      `Enter an amount of ${pounds(limits.mostPence)} or less. Support that costs more is arranged as a service, not paid out`,
+    )
+  }
+  return ok(amount)
+}
+
+/** Whether a manager must agree the payment before the carer can be promised it. */
+export function needsManager(
+  payment: { readonly amountPence: Pence; readonly frequency: Frequency },
+  limits: PaymentLimits,
+): boolean {
+  return payment.frequency !== 'once' || payment.amountPence > limits.agreedInPlanPence
+}
+
+/** A payment that meets no assessed eligible need is a prevention grant, whatever it was meant to be. */
+export function basisOf(needsMet: readonly { readonly eligible: boolean | null }[]): PaymentBasis {
+  return needsMet.some((need) => need.eligible === true) ? 'direct_payment' : 'prevention_grant'
+}
+
+const timesAYear: Record<Frequency, number> = {
+  once: 1,
+  weekly: 52,
+  every_four_weeks: 13,
+  monthly: 12,
+  yearly: 1,
+}
+
+/** What a payment comes to in a plan's first year, in pence. */
+export function firstYear(payment: {
+  readonly amountPence: Pence
+  readonly frequency: Frequency
+}): Pence {
+  return payment.amountPence * timesAYear[payment.frequency]
+}

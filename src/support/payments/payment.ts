@@ -1,0 +1,83 @@
+import type { Duty } from '#platform/access/duties.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
+import type { Pence } from '#platform/lib/money.ts'
+
+export type PaymentState = 'proposed' | 'agreed' | 'paid' | 'cancelled'
+
+/** A direct payment meets assessed eligible needs (Care Act s.31); anything else is a prevention grant (s.2). */
+export type PaymentBasis = 'direct_payment' | 'prevention_grant'
+
+export type Payment = {
+  readonly id: string
+  readonly personId: string
+  readonly organisationId: number
+  readonly planId: string | null
+  readonly kind: 'one_off' | 'recurring'
+  readonly basis: PaymentBasis
+  readonly amountPence: Pence
+  readonly frequency: Frequency
+  readonly purpose: string
+  /** The needs of the plan that it meets. */
+  readonly needIds: readonly string[]
+  readonly state: PaymentState
+  readonly proposedOn: IsoDate | null
+  readonly proposedBy: string | null
+  readonly agreedOn: IsoDate | null
+  readonly agreedBy: string | null
+  readonly paidOn: IsoDate | null
+  readonly cancelledOn: IsoDate | null
+  readonly cancelReason: string | null
+  readonly version: number
+}
+
+export const frequencies = {
+  once: 'Once',
+  weekly: 'Every week',
+  every_four_weeks: 'Every four weeks',
+  monthly: 'Every month',
+  yearly: 'Every year',
+} as const
+export type Frequency = keyof typeof frequencies
+
+export const paymentStates: Record<PaymentState, string> = {
+  proposed: 'Waiting for a manager',
+  agreed: 'Agreed, to be paid',
+  paid: 'Paid',
+  cancelled: 'Cancelled',
+}
+
+export const paymentBases: Record<PaymentBasis, string> = {
+  direct_payment: 'Direct payment',
+  prevention_grant: 'Prevention grant',
+}
+
+/** Those who may put forward a payment. */
+export const payers = [
+  'assessor',
+  'key_worker',
+  'manager',
+  'council_practitioner',
+] as const satisfies readonly Duty[]
+
+export type PaymentStep = 'agree' | 'pay' | 'cancel'
+
+type PaymentMove = {
+  readonly step: PaymentStep
+  readonly from: PaymentState
+  readonly to: PaymentState
+  readonly may: readonly Duty[]
+}
+
+const moves: readonly PaymentMove[] = [
+  { step: 'agree', from: 'proposed', to: 'agreed', may: ['manager', 'council_practitioner'] },
+  { step: 'pay', from: 'agreed', to: 'paid', may: ['manager', 'council_practitioner'] },
+  { step: 'cancel', from: 'proposed', to: 'cancelled', may: payers },
+  { step: 'cancel', from: 'agreed', to: 'cancelled', may: ['manager', 'council_practitioner'] },
+]
+
+/** The steps that someone with these duties may take from a state, each with where it leads. */
+export function stepsFrom(state: PaymentState, duties: readonly string[]): readonly PaymentMove[] {
+  return moves.filter(
+    (move) => move.from === state && move.may.some((duty) => duties.includes(duty)),
+  )
+}
