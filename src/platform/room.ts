@@ -13,7 +13,8 @@ import type { May, Page } from './web/page.ts'
  */
 export type Room = {
   readonly name: string
-  readonly pages?: readonly Page[]
+  /** Pages; as a function where they show what other rooms hand over. */
+  readonly pages?: readonly Page[] | ((gathered: Gathered) => readonly Page[])
   readonly api?: readonly ApiRoute[]
   readonly jobs?: readonly Job[]
   readonly commands?: readonly Command[]
@@ -25,6 +26,16 @@ export type Room = {
   readonly navigation?: readonly NavigationEntry[]
   /** Runs once, after the demo county's import, with the demo people in place. */
   readonly demo?: { readonly order: number; readonly load: (house: DemoHouse) => Promise<void> }
+}
+
+/** What all rooms hand over, each list in its order: for the pages that gather it. */
+export type Gathered = {
+  readonly recordPanels: readonly RecordPanel[]
+  readonly carerPanels: readonly CarerPanel[]
+  readonly timeline: readonly TimelineSource[]
+  readonly today: readonly TodaySource[]
+  readonly measures: readonly Measure[]
+  readonly navigation: readonly NavigationEntry[]
 }
 
 export type DemoHouse = { readonly db: Database; readonly config: Config; readonly clock: Clock }

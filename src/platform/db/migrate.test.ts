@@ -81,7 +81,7 @@ test('every table of records has row-level security, a policy and history', asyn
   const withoutHistory = rows
     .filter((row) => !row.kept)
     .map((row) => row.name)
-    .sort()
+    .toSorted()
   // History and the read log are themselves the record; search keys are derived, visits gone in minutes.
   const derived = ['history', 'read_log', 'search_key', 'assessment_visit']
   assert.deepEqual(

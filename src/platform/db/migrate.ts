@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { Stop } from '#platform/lib/errors.ts'
+import { loadReferenceData } from './reference-data.ts'
 
 const folder = fileURLToPath(new URL('../../../db/migrations/', import.meta.url))
 
@@ -37,6 +38,7 @@ export async function migrate(
     refuseStrangers(done, migrations)
     const waiting = migrations.filter(({ name }) => !done.has(name))
     for (const migration of waiting) await apply(client, migration)
+    await loadReferenceData(client)
     return waiting.map(({ name }) => name)
   } finally {
     await client.end()
@@ -112,7 +114,7 @@ async function makeAppRole(client: pg.Client): Promise<void> {
 
 async function appliedTo(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; checksum: string }>(
-    'select name, checksum from schema_migration',
+    `select name, checksum from schema_migration where name <> 'reference data'`,
   )
   return new Map(rows.map(({ name, checksum }) => [name, checksum]))
 }

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { type Database, openDatabase, type Tx } from './database.ts'
 import { openEmbedded } from './embedded.ts'
 import { appUrl, migrate, shippedMigrations } from './migrate.ts'
+import { bankHolidays, knownAuthorities } from './reference-data.ts'
 
 /** One PostgreSQL for all test files of a checkout; a kill loses only tests' data, so it need not sync. */
 const folder = fileURLToPath(new URL('../../../.cache/test-database', import.meta.url))
@@ -63,6 +64,7 @@ async function emptyTemplate(): Promise<string> {
         .map((migration) => migration.checksum)
         .join(),
     )
+    .update(JSON.stringify([knownAuthorities, [...bankHolidays]]))
     .digest('hex')
   return template(`template_${checksum.slice(0, 12)}`, (url) => migrate(url).then(() => undefined))
 }

@@ -31,7 +31,8 @@ export type Reply =
   | {
       readonly kind: 'view'
       readonly view: PageView
-      readonly status: 200 | 201 | 404 | 409 | 410 | 422 | 429 | 503
+      readonly status: 200 | 201 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503
+      readonly setCookies?: readonly string[]
     }
   | { readonly kind: 'see'; readonly location: string; readonly setCookies?: readonly string[] }
   | { readonly kind: 'file'; readonly file: FileReply }

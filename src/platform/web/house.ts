@@ -1,0 +1,46 @@
+import type { Actor } from '#platform/access/actor.ts'
+import type { Config } from '#config.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { Clock } from '#platform/lib/dates.ts'
+import type { Gathered, Room } from '#platform/room.ts'
+
+/** Who a request's cookies say is signed in; null for a visitor. */
+export type SessionReader = (asked: {
+  readonly db: Database
+  readonly cookieHeader: string | undefined
+  readonly config: Config
+  readonly clock: Clock
+}) => Promise<{ readonly actor: Actor; readonly sessionId: string } | null>
+
+export type HomeAuthority = {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly telephone: string | null
+}
+
+/** All that the server is made of; built once in `app.ts`, or by a test with rooms of its choice. */
+export type House = {
+  readonly rooms: readonly Room[]
+  readonly db: Database
+  readonly config: Config
+  readonly clock: Clock
+  readonly readSession: SessionReader
+  readonly authority: HomeAuthority
+  /** Requests a minute from one address; a benchmark lifts it. */
+  readonly requestsPerMinute?: number
+  readonly log?: boolean
+}
+
+export function gather(rooms: readonly Room[]): Gathered {
+  const ordered = <T extends { readonly order: number }>(items: readonly T[]) =>
+    items.toSorted((a, b) => a.order - b.order)
+  return {
+    recordPanels: ordered(rooms.flatMap((room) => room.recordPanels ?? [])),
+    carerPanels: ordered(rooms.flatMap((room) => room.carerPanels ?? [])),
+    timeline: rooms.flatMap((room) => room.timeline ?? []),
+    today: rooms.flatMap((room) => room.today ?? []),
+    measures: rooms.flatMap((room) => room.measures ?? []),
+    navigation: ordered(rooms.flatMap((room) => room.navigation ?? [])),
+  }
+}

@@ -1,0 +1,137 @@
+import { holds, type Actor } from '#platform/access/actor.ts'
+import { govukSkipLink } from '#platform/govuk/skip-link.ts'
+import { html, nothing, raw, type Html } from '#platform/lib/html.ts'
+import { asset } from './assets.ts'
+import type { HomeAuthority } from './house.ts'
+import type { Door, PageView } from './page.ts'
+
+export type Frame = {
+  readonly door: Door
+  readonly authority: HomeAuthority
+  readonly actor: Actor
+  readonly signedIn: boolean
+  readonly demo: boolean
+  readonly navigation: readonly {
+    readonly text: string
+    readonly href: string
+    readonly count: number | null
+  }[]
+}
+
+const doctype = raw('<!doctype html>')
+
+/** A whole page: the door's frame around what the page shows. */
+export function framed(view: PageView, frame: Frame): Html {
+  const title = `${view.hasErrors === true ? 'Error: ' : ''}${view.title} – Alongside, ${frame.authority.name}`
+  return html`${doctype}
+    <html lang="en-GB" class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content="#00605b" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="${asset('mark.svg')}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${asset('govuk/govuk-frontend.min.css')}" />
+        ${frame.door === 'workspace' || frame.door === 'partner' ? html`<link rel="stylesheet" href="${asset('moj/moj-frontend.min.css')}" />` : nothing}
+        <link rel="stylesheet" href="${asset('alongside.css')}" />
+        <script type="module" src="${asset('alongside.js')}"></script>
+      </head>
+      <body class="govuk-template__body door-${frame.door}">
+        ${govukSkipLink({ text: 'Skip to main content', href: '#main-content' })} ${masthead(frame)}
+        ${navigation(view, frame)}
+        <div class="govuk-width-container${view.wide === true ? ' app-wide' : ''}">
+          ${view.before ?? nothing}
+          <main class="govuk-main-wrapper" id="main-content">${view.main}</main>
+        </div>
+        ${footer(frame)}
+      </body>
+    </html>`
+}
+
+function masthead(frame: Frame): Html {
+  return html`<header class="app-masthead">
+    <div
+      class="govuk-width-container app-masthead__inner${frame.door === 'workspace' ? ' app-wide' : ''}"
+    >
+      <a class="app-masthead__home" href="${homeOf(frame)}">
+        <img class="app-masthead__mark" src="${asset('mark.svg')}" alt="" width="24" height="24" />
+        <span class="app-masthead__name">alongside</span>
+        <span class="app-masthead__county">${frame.authority.name}</span>
+      </a>
+      ${frame.door === 'workspace' ? searchBox() : nothing} ${accountLinks(frame)}
+    </div>
+  </header>`
+}
+
+function homeOf({ signedIn, actor, door }: Frame): string {
+  if (!signedIn || door === 'public' || door === 'young') return '/'
+  if (actor.personId !== null) return '/my'
+  return holds(actor, 'referrer') ? '/referrals/sent' : '/today'
+}
+
+function searchBox(): Html {
+  return html`<form class="app-search" method="get" action="/search" role="search">
+    <label class="govuk-visually-hidden" for="search">Search carers</label>
+    <input
+      class="app-search__box"
+      id="search"
+      name="q"
+      type="search"
+      placeholder="Name, postcode, phone, reference"
+      autocomplete="off"
+    />
+    <button class="app-search__button" type="submit">Search</button>
+  </form>`
+}
+
+function accountLinks({ signedIn, actor }: Frame): Html {
+  if (!signedIn) {
+    return html`<p class="app-masthead__account">
+      <a class="app-masthead__link" href="/sign-in">Sign in</a>
+    </p>`
+  }
+  return html`<div class="app-masthead__account">
+    <a class="app-masthead__link" href="/account">${actor.displayName}</a>
+    <form method="post" action="/sign-out">
+      <button class="app-masthead__button" type="submit">Sign out</button>
+    </form>
+  </div>`
+}
+
+function navigation(view: PageView, frame: Frame): Html {
+  if (frame.navigation.length === 0) return nothing
+  const entries = frame.navigation.map(({ text, href, count }) => {
+    const current = view.current === href ? html` aria-current="page"` : nothing
+    const number = count === null ? nothing : html` <span class="app-count">${count}</span>`
+    return html`<li class="app-nav__item">
+      <a class="app-nav__link" href="${href}" ${current}>${text}${number}</a>
+    </li>`
+  })
+  return html`<nav
+    class="app-nav"
+    aria-label="${frame.door === 'workspace' ? 'Workspace' : 'Menu'}"
+  >
+    <ul class="govuk-width-container app-nav__list${frame.door === 'workspace' ? ' app-wide' : ''}">
+      ${entries}
+    </ul>
+  </nav>`
+}
+
+function footer({ authority, demo }: Frame): Html {
+  return html`<footer class="app-footer">
+    <div class="govuk-width-container">
+      <ul class="app-footer__links">
+        <li><a class="govuk-link" href="/accessibility">Accessibility statement</a></li>
+        <li><a class="govuk-link" href="/privacy">What we keep about you</a></li>
+        <li><a class="govuk-link" href="/about">About Alongside</a></li>
+        ${demo ? html`<li><a class="govuk-link" href="/demo/outbox">Demo: messages that would have been sent</a></li>` : nothing}
+      </ul>
+      ${authority.telephone === null ? nothing : html`<p class="app-footer__phone">Ring us: <strong>${authority.telephone}</strong></p>`}
+      <p class="app-footer__small">
+        Alongside is open source. Contains public sector information licensed under the Open
+        Government Licence v3.0.
+      </p>
+    </div>
+  </footer>`
+}

@@ -1,0 +1,46 @@
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Body } from './form.ts'
+import type { UploadedFile } from './page.ts'
+
+const largestFile = 64 * 1024 * 1024
+
+/** Reads forms, with and without files, into `request.body`. */
+export async function readForms(app: FastifyInstance): Promise<void> {
+  await app.register(formbody, { bodyLimit: 1024 * 1024 })
+  await app.register(multipart, {
+    limits: { fileSize: largestFile, files: 20, fieldSize: 1024 * 1024, fields: 1000 },
+  })
+  app.addHook('preValidation', async (request) => {
+    if (request.isMultipart()) request.body = await readParts(request)
+  })
+}
+
+type Parts = { readonly fields: Record<string, string | string[]>; readonly files: UploadedFile[] }
+
+async function readParts(request: FastifyRequest): Promise<Parts> {
+  const fields: Record<string, string | string[]> = {}
+  const files: UploadedFile[] = []
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer()
+      if (part.filename !== '') files.push({ field: part.fieldname, name: part.filename, bytes })
+    } else {
+      const before = fields[part.fieldname]
+      const value = String(part.value)
+      fields[part.fieldname] = before === undefined ? value : [before, value].flat()
+    }
+  }
+  return { fields, files }
+}
+
+export function bodyOf(request: FastifyRequest): Body {
+  const { body } = request
+  if (body === null || typeof body !== 'object') return {}
+  return request.isMultipart() ? (body as Parts).fields : (body as Body)
+}
+
+export function filesOf(request: FastifyRequest): readonly UploadedFile[] {
+  return request.isMultipart() && request.body ? (request.body as Parts).files : []
+}

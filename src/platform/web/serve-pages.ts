@@ -1,0 +1,160 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Forbidden, NotFound } from '#platform/lib/errors.ts'
+import type { Gathered, NavigationEntry } from '#platform/room.ts'
+import { errorPage } from './error-pages.ts'
+import { type House } from './house.ts'
+import { framed } from './layout.ts'
+import type { Context, Door, Page, PageView, Reply } from './page.ts'
+import { refuseOtherSites } from './security.ts'
+import { sendAgainPage } from './send-again.ts'
+import { bodyOf, filesOf } from './sent.ts'
+import { allowed, type Visit, visitOf } from './visitors.ts'
+
+/** Registers every page; throws where one does not say who may use it. */
+export function servePages(
+  app: FastifyInstance,
+  house: House,
+  pages: readonly Page[],
+  gathered: Gathered,
+): void {
+  for (const page of pages) {
+    if (page.may === undefined)
+      throw new Error(`The page ${page.path} does not declare who may use it`)
+    const config = { may: page.may, door: page.door }
+    if (page.get)
+      app.get(page.path, { config }, (request, reply) =>
+        serve(page, page.get, { request, reply, house, gathered }),
+      )
+    if (page.post) {
+      app.post(page.path, { config }, (request, reply) => {
+        if (page.openToOtherSites !== true) refuseOtherSites(request)
+        return serve(page, page.post, { request, reply, house, gathered })
+      })
+    }
+  }
+}
+
+type Exchange = {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly house: House
+  readonly gathered: Gathered
+}
+
+async function serve(page: Page, handler: Page['get'], exchange: Exchange): Promise<FastifyReply> {
+  const { request, house } = exchange
+  const visit = await visitOf(request, house)
+  const entry = allowed(page.may, visit)
+  if (entry === 'no') throw new Forbidden('Not among this account’s duties')
+  if (entry === 'sign-in') return askToSignIn(exchange, visit, page.door)
+  const context = contextOf(page, exchange, visit)
+  const answer = await (handler as (context: Context) => Promise<Reply>)(context)
+  return send(exchange, visit, page.door, answer)
+}
+
+function contextOf(page: Page, { request, house }: Exchange, visit: Visit): Context {
+  const params = page.params?.safeParse(request.params)
+  if (params?.success === false) throw new NotFound()
+  const query = page.query?.safeParse(request.query)
+  if (query?.success === false) throw new NotFound()
+  return {
+    ...visit,
+    params: params?.data ?? {},
+    query: query?.data ?? {},
+    body: bodyOf(request),
+    files: filesOf(request),
+    db: house.db,
+    config: house.config,
+    clock: house.clock,
+    url: new URL(request.url, house.config.url),
+    headers: request.headers,
+    ip: request.ip,
+  }
+}
+
+async function send(
+  exchange: Exchange,
+  visit: Visit,
+  door: Door,
+  answer: Reply,
+): Promise<FastifyReply> {
+  const { reply } = exchange
+  switch (answer.kind) {
+    case 'see':
+      for (const cookie of answer.setCookies ?? []) reply.header('set-cookie', cookie)
+      return reply.redirect(answer.location, 303)
+    case 'file':
+      return reply
+        .header(
+          'content-disposition',
+          `${answer.file.disposition}; filename="${answer.file.name.replace(/[^\w.() -]/g, '_')}"`,
+        )
+        .header('cache-control', 'private, no-store')
+        .type(answer.file.type)
+        .send(answer.file.body)
+    case 'view':
+      for (const cookie of answer.setCookies ?? []) reply.header('set-cookie', cookie)
+      return sendView(exchange, visit, { door, view: answer.view, status: answer.status })
+  }
+}
+
+export async function sendView(
+  { reply, house, gathered }: Omit<Exchange, 'request'>,
+  visit: Visit,
+  { door, view, status }: { readonly door: Door; readonly view: PageView; readonly status: number },
+): Promise<FastifyReply> {
+  const navigation = await entriesFor(gathered.navigation, door, visit, house)
+  const frame = {
+    door,
+    authority: house.authority,
+    actor: visit.actor,
+    signedIn: visit.signedIn,
+    demo: house.config.demo,
+    navigation,
+  }
+  return reply
+    .code(status)
+    .header('cache-control', 'private, no-store')
+    .type('text/html; charset=utf-8')
+    .send(String(framed(view, frame)))
+}
+
+async function entriesFor(
+  entries: readonly NavigationEntry[],
+  door: Door,
+  visit: Visit,
+  { clock }: House,
+) {
+  const mine = entries.filter((entry) => entry.door === door && allowed(entry.may, visit) === 'yes')
+  if (mine.length === 0) return []
+  const today = clock.today()
+  const counted = mine.some((entry) => entry.count !== undefined)
+  if (!counted) return mine.map(({ text, href }) => ({ text, href, count: null }))
+  return visit.asActor(async (tx) => {
+    const shown = []
+    for (const { text, href, count } of mine) {
+      shown.push({
+        text,
+        href,
+        count: count === undefined ? null : await count(tx, visit.actor, today),
+      })
+    }
+    return shown
+  })
+}
+
+/** A page asked for: sign in, then back to it. A form sent: nothing typed is lost by a session's end. */
+function askToSignIn(
+  exchange: Exchange,
+  visit: Visit,
+  door: Door,
+): Promise<FastifyReply> | FastifyReply {
+  const { request, reply, house } = exchange
+  if (request.method === 'GET') {
+    const staff = door === 'workspace' || door === 'partner' ? '/staff' : ''
+    return reply.redirect(`/sign-in${staff}?next=${encodeURIComponent(request.url)}`, 303)
+  }
+  const more = sendAgainPage(request.url, bodyOf(request))
+  const view = errorPage(401, { telephone: house.authority.telephone, requestId: request.id, more })
+  return sendView(exchange, visit, { door: 'public', view, status: 401 })
+}
