@@ -21,6 +21,7 @@ export type Room = {
   readonly recordPanels?: readonly RecordPanel[]
   readonly carerPanels?: readonly CarerPanel[]
   readonly timeline?: readonly TimelineSource[]
+  readonly clock?: readonly ClockSource[]
   readonly today?: readonly TodaySource[]
   readonly measures?: readonly Measure[]
   readonly navigation?: readonly NavigationEntry[]
@@ -33,6 +34,7 @@ export type Gathered = {
   readonly recordPanels: readonly RecordPanel[]
   readonly carerPanels: readonly CarerPanel[]
   readonly timeline: readonly TimelineSource[]
+  readonly clock: readonly ClockSource[]
   readonly today: readonly TodaySource[]
   readonly measures: readonly Measure[]
   readonly navigation: readonly NavigationEntry[]
@@ -91,6 +93,15 @@ export type TimelineSource = {
   readonly kind: string
   readonly label: string
   readonly list: (tx: Tx, of: RecordOf) => Promise<readonly TimelineEntry[]>
+}
+
+/**
+ * The days on which this room saw a step of the pathway taken: someone asked for support, was
+ * talked with, assessed, decided on, support started; or the matter ended without more to come.
+ */
+export type ClockSource = {
+  readonly step: 'asked' | 'talked' | 'assessed' | 'decided' | 'supported' | 'ended'
+  readonly list: (tx: Tx, of: RecordOf) => Promise<readonly IsoDate[]>
 }
 
 /** One thing to do, on one worker's day. */

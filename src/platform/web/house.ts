@@ -39,6 +39,7 @@ export function gather(rooms: readonly Room[]): Gathered {
     recordPanels: ordered(rooms.flatMap((room) => room.recordPanels ?? [])),
     carerPanels: ordered(rooms.flatMap((room) => room.carerPanels ?? [])),
     timeline: rooms.flatMap((room) => room.timeline ?? []),
+    clock: rooms.flatMap((room) => room.clock ?? []),
     today: rooms.flatMap((room) => room.today ?? []),
     measures: rooms.flatMap((room) => room.measures ?? []),
     navigation: ordered(rooms.flatMap((room) => room.navigation ?? [])),
