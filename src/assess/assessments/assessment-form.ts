@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import adultCarer1 from '../../../data/assessments/adult-carer-1.json' with { type: 'json' }
+import matters1 from '../../../data/law/carers-assessment-1.json' with { type: 'json' }
+import { assessmentKinds, type AssessmentKind } from './assessment.ts'
+
+const option = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  hint: z.string().optional(),
+  /** The words that say why the assessment cannot be completed while this is chosen. */
+  lacks: z.string().optional(),
+  /** What choosing it should lead to: a young carer's referral. */
+  prompt: z.literal('young_carer').optional(),
+  exclusive: z.literal(true).optional(),
+})
+
+const question = z.strictObject({
+  id: z.string().regex(/^[a-z0-9_]+$/),
+  type: z.enum(['text', 'line', 'choice', 'several', 'date', 'each', 'outcomes']),
+  label: z.string(),
+  hint: z.string().optional(),
+  matters: z.array(z.string()),
+  needed: z.string().optional(),
+  when: z.strictObject({ question: z.string(), is: z.array(z.string()) }).optional(),
+  feeds: z.array(z.string()).optional(),
+  options: z.array(option).optional(),
+  /** Every option must be chosen, not just one. */
+  all: z.literal(true).optional(),
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        hint: z.string().optional(),
+        feeds: z.array(z.string()),
+      }),
+    )
+    .optional(),
+  rows: z.number().int().optional(),
+})
+
+const section = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  title: z.string(),
+  about: z.string(),
+  questions: z.array(question),
+})
+
+const assessmentForm = z.strictObject({
+  version: z.string(),
+  kind: z.enum(assessmentKinds),
+  title: z.string(),
+  law: z.string(),
+  source: z.string(),
+  in_force_from: z.iso.date(),
+  in_force_to: z.iso.date().nullable(),
+  sections: z.array(section),
+})
+
+export type Option = z.output<typeof option>
+export type Question = z.output<typeof question>
+export type Section = z.output<typeof section>
+export type AssessmentForm = z.output<typeof assessmentForm>
+
+/** Every form that was ever in use, oldest first: an assessment keeps the one it was made with. */
+export const forms: readonly AssessmentForm[] = [adultCarer1].map((file) =>
+  assessmentForm.parse(file),
+)
+
+/** What a carer's assessment must cover, with its references (Care Act 2014 s.10 and beside it). */
+export const matters: readonly {
+  readonly id: string
+  readonly ref: string
+  readonly title: string
+}[] = matters1.matters
+
+/** The form by its version; an assessment in the database names one that we have. */
+export function formOf(version: string): AssessmentForm {
+  const form = forms.find((each) => each.version === version)
+  if (form === undefined) throw new Error(`There is no assessment form ${version}`)
+  return form
+}
+
+/** The newest form for a kind of carer, or null where we have none: it is then held on another system. */
+export function currentForm(kind: AssessmentKind): AssessmentForm | null {
+  return forms.findLast((form) => form.kind === kind && form.in_force_to === null) ?? null
+}
+
+/** The citations of a question's matters: `s.10(5)(a)`. */
+export function refsOf(question: Question): readonly string[] {
+  return matters
+    .filter((matter) => question.matters.includes(matter.id))
+    .map((matter) => matter.ref)
+}
