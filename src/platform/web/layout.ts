@@ -1,4 +1,5 @@
 import { holds, type Actor } from '#platform/access/actor.ts'
+import { govukExitThisPage } from '#platform/govuk/exit-this-page.ts'
 import { govukSkipLink } from '#platform/govuk/skip-link.ts'
 import { html, nothing, raw, type Html } from '#platform/lib/html.ts'
 import { asset } from './assets.ts'
@@ -23,6 +24,7 @@ const doctype = raw('<!doctype html>')
 /** A whole page: the door's frame around what the page shows. */
 export function framed(view: PageView, frame: Frame): Html {
   const title = `${view.hasErrors === true ? 'Error: ' : ''}${view.title} – Alongside, ${frame.authority.name}`
+  const leaves = frame.door === 'young' || view.quickExit === true
   return html`${doctype}
     <html lang="en-GB" class="govuk-template">
       <head>
@@ -38,16 +40,27 @@ export function framed(view: PageView, frame: Frame): Html {
         <script type="module" src="${asset('alongside.js')}"></script>
       </head>
       <body class="govuk-template__body door-${frame.door}">
-        ${govukSkipLink({ text: 'Skip to main content', href: '#main-content' })} ${masthead(frame)}
-        ${navigation(view, frame)}
+        ${govukSkipLink({ text: 'Skip to main content', href: '#main-content' })}
+        ${leaves ? exitSkipLink : nothing} ${masthead(frame)} ${navigation(view, frame)}
         <div class="govuk-width-container${view.wide === true ? ' app-wide' : ''}">
-          ${view.before ?? nothing}
+          ${leaves ? exitButton : nothing} ${view.before ?? nothing}
           <main class="govuk-main-wrapper" id="main-content">${view.main}</main>
         </div>
         ${footer(frame)}
       </body>
     </html>`
 }
+
+// Someone who is not safe at home may be looked at over the shoulder: one click, or Shift three times.
+const exitSkipLink = govukSkipLink({
+  text: 'Leave this page quickly',
+  href: 'https://www.bbc.co.uk/weather',
+  classes: 'govuk-js-exit-this-page-skiplink',
+  attributes: { rel: 'nofollow noreferrer' },
+})
+const exitButton = govukExitThisPage({
+  html: html`<span class="govuk-visually-hidden">Emergency</span> Leave this page quickly`,
+})
 
 function masthead(frame: Frame): Html {
   return html`<header class="app-masthead">

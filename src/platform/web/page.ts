@@ -24,6 +24,8 @@ export type PageView = {
   readonly current?: string
   /** The count of errors puts "Error:" before the title. */
   readonly hasErrors?: boolean
+  /** A way to leave at once, for safety pages; the young carers' pages have it always. */
+  readonly quickExit?: boolean
 }
 
 /** What a handler gives back; the frame, the status and the headers follow from it. */

@@ -130,3 +130,8 @@ test('nothing typed stands in the address', async () => {
   assert.doesNotMatch(end.html, /href="[^"]*\?/)
   assert.doesNotMatch(end.html, /method="get"/)
 })
+
+test('the young carers’ pages can be left quickly, the others carry no such button', async () => {
+  assert.match((await visitor.get(youngPath)).text, /Leave this page quickly/)
+  assert.doesNotMatch((await visitor.get(path)).text, /Leave this page quickly/)
+})
