@@ -108,12 +108,13 @@ create index involvement_organisation on involvement (authority_id, organisation
 call make_record_table('involvement', 'identity', 'person_id');
 
 -- What the person agreed may be shared, with whom, until when; not the lawful basis of statutory work.
+-- The purpose `outcome` opens no record: who referred the person may hear what became of it.
 create table agreement (
   authority_id integer not null,
   id uuid not null,
   person_id uuid not null,
   organisation_id integer not null,
-  purposes text[] not null check (purposes <@ '{identity,support,assessment,emergency}'),
+  purposes text[] not null check (purposes <@ '{identity,support,assessment,emergency,outcome}'),
   agreed_on date not null,
   until date,
   ended_on date,

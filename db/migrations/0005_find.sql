@@ -33,6 +33,7 @@ create table referral (
   triaged_on date,
   triaged_by uuid,
   worker_id uuid,
+  contact_due_on date,
   first_contact_on date,
   -- One of data/codes/referral-outcomes.json; the words are what the referrer may be told of it.
   outcome text,
@@ -50,6 +51,8 @@ create table referral (
 create index referral_state on referral (authority_id, to_organisation_id, state, received_on);
 create index referral_from on referral (authority_id, from_organisation_id, received_on);
 create index referral_person on referral (authority_id, person_id);
+create index referral_to_contact on referral (authority_id, worker_id, contact_due_on)
+  where state = 'accepted' and first_contact_on is null;
 create index referral_received on referral (authority_id, kind, received_on);
 create unique index referral_previous on referral (authority_id, previous_ref) where previous_ref is not null;
 
@@ -73,6 +76,25 @@ create policy referral_answered on referral for update
   using (authority_id = actor_authority() and actor_holds('referrer')
     and from_organisation_id = any (actor_organisations()) and state = 'asked')
   with check (state = 'new');
+
+-- The referrer hears of the outcome as long as the carer's agreement to that lasts: given at the
+-- referral, ended by the carer alone.
+create function outcome_follows_agreement() returns trigger language plpgsql security definer
+  set search_path = public, pg_temp as $$
+begin
+  update referral r
+     set share_outcome = exists (
+       select from agreement a
+        where a.authority_id = r.authority_id and a.person_id = r.person_id
+          and a.organisation_id = r.from_organisation_id and 'outcome' = any (a.purposes)
+          and a.ended_on is null)
+   where r.authority_id = coalesce(new.authority_id, old.authority_id)
+     and r.person_id = coalesce(new.person_id, old.person_id)
+     and r.from_organisation_id = coalesce(new.organisation_id, old.organisation_id);
+  return null;
+end $$;
+create trigger outcome_follows_agreement after insert or update or delete on agreement
+  for each row execute function outcome_follows_agreement();
 
 create table contact (
   authority_id integer not null references authority,

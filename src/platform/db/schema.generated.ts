@@ -115,6 +115,29 @@ export interface Attendance {
   venue: string | null;
 }
 
+export interface AuthAttempt {
+  at: Timestamp;
+  id: Generated<Int8>;
+  key: string;
+  kind: string;
+}
+
+export interface AuthCredential {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Timestamp;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+}
+
 export interface Authority {
   code: string;
   gssCode: string;
@@ -122,6 +145,74 @@ export interface Authority {
   name: string;
   settings: Generated<Json>;
   telephone: string | null;
+}
+
+export interface AuthPasskey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: Int8;
+  createdAt: Timestamp | null;
+  credentialId: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface AuthSession {
+  complete: boolean;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  idleSeconds: number;
+  ipAddress: string | null;
+  lastSeenAt: Timestamp;
+  token: string;
+  updatedAt: Timestamp;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthSingleSignOn {
+  authorityId: number;
+  codeVerifier: string;
+  expiresAt: Timestamp;
+  nonce: string;
+  returnTo: string | null;
+  stateHash: string;
+}
+
+export interface AuthTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
+export interface AuthUser {
+  authorityId: number;
+  createdAt: Generated<Timestamp>;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: Generated<string>;
+  twoFactorEnabled: Generated<boolean>;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface AuthVerification {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Timestamp;
+  value: string;
 }
 
 export interface BankHoliday {
@@ -271,6 +362,38 @@ export interface Membership {
   organisationId: number;
   since: Generated<string>;
   until: string | null;
+}
+
+export interface Message {
+  accountId: string | null;
+  authorityId: number;
+  body: string;
+  channel: string;
+  claimedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  fault: string | null;
+  id: string;
+  nextTryAt: Generated<Timestamp>;
+  personId: string | null;
+  purpose: string;
+  readers: Generated<number[]>;
+  recipient: string;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  subject: string | null;
+  tries: Generated<number>;
+  withheld: Generated<boolean>;
+}
+
+export interface MessageAttachment {
+  authorityId: number;
+  bytes: Buffer;
+  id: string;
+  messageId: string;
+  name: string;
+  personId: string | null;
+  readers: Generated<number[]>;
+  type: string;
 }
 
 export interface Organisation {
@@ -474,6 +597,7 @@ export interface Referral {
   askedOn: string | null;
   authorityId: number;
   carerAgreed: boolean | null;
+  contactDueOn: string | null;
   firstContactOn: string | null;
   fromOrganisationId: number | null;
   id: string;
@@ -569,6 +693,14 @@ export interface DB {
   assessmentSection: AssessmentSection;
   assessmentVisit: AssessmentVisit;
   attendance: Attendance;
+  "auth.attempt": AuthAttempt;
+  "auth.credential": AuthCredential;
+  "auth.passkey": AuthPasskey;
+  "auth.session": AuthSession;
+  "auth.singleSignOn": AuthSingleSignOn;
+  "auth.twoFactor": AuthTwoFactor;
+  "auth.user": AuthUser;
+  "auth.verification": AuthVerification;
   authority: Authority;
   bankHoliday: BankHoliday;
   caring: Caring;
@@ -580,6 +712,8 @@ export interface DB {
   history: History;
   involvement: Involvement;
   membership: Membership;
+  message: Message;
+  messageAttachment: MessageAttachment;
   organisation: Organisation;
   payment: Payment;
   person: Person;
