@@ -25,8 +25,19 @@ export type Room = {
   readonly today?: readonly TodaySource[]
   readonly measures?: readonly Measure[]
   readonly navigation?: readonly NavigationEntry[]
-  /** Runs once, after the demo county's import, with the demo people in place. */
-  readonly demo?: { readonly order: number; readonly load: (house: DemoHouse) => Promise<void> }
+  /**
+   * A step of the demo county, taken once on the first start: 10 organisations and accounts,
+   * 20 the import, 30 what needs imported people, 40 live cases. Killed half-way it is taken again,
+   * so it must be harmless then.
+   */
+  readonly demo?: {
+    readonly order: number
+    /** The line of progress that the person who starts it reads. */
+    readonly says?: string
+    readonly load: (house: DemoHouse) => Promise<void>
+  }
+  /** Lines that tell how to sign in, once the server listens in demo mode. */
+  readonly welcome?: (address: string) => readonly string[]
 }
 
 /** What all rooms hand over, each list in its order: for the pages that gather it. */

@@ -286,6 +286,11 @@ export interface ConversationCheckIn {
   words: string;
 }
 
+export interface DemoStep {
+  loadedAt: Generated<Timestamp>;
+  room: string;
+}
+
 export interface Determination {
   advicePrevent: string | null;
   adviceReduce: string | null;
@@ -707,6 +712,7 @@ export interface DB {
   contact: Contact;
   conversation: Conversation;
   conversationCheckIn: ConversationCheckIn;
+  demoStep: DemoStep;
   determination: Determination;
   draft: Draft;
   history: History;

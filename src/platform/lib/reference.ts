@@ -14,7 +14,10 @@ export function newReference(prefix = 'ALG', length = 5): string {
 
 /** Weights rise along the body, modulo 29: any one wrong character and any swap of neighbours shows. */
 function checkCharacter(body: string): string {
-  const sum = Array.from(body).reduce((total, letter, at) => total + (at + 2) * letters.indexOf(letter), 0)
+  const sum = Array.from(body).reduce(
+    (total, letter, at) => total + (at + 2) * letters.indexOf(letter),
+    0,
+  )
   return letters[sum % letters.length] ?? ''
 }
 

@@ -1,0 +1,51 @@
+import { chartDescription } from '#platform/charts/chart-description.ts'
+import type { ChartSize } from '#platform/charts/chart-size.ts'
+import { chartTable } from '#platform/charts/chart-table.ts'
+import type { Chart, FiguresTable } from '#platform/charts/chart.ts'
+import { chartSvg } from '#platform/charts/draw-chart.ts'
+import { fontFamilies } from './fonts.ts'
+import type { Paper } from './paper.ts'
+import type { SheetBlock } from './sheet.ts'
+import { columnShares } from './table-fit.ts'
+import { words } from './words.ts'
+
+/**
+ * A table whose columns fit on a line; or, where they do not, as in large print, its caption and a
+ * list for each row, which says for each figure what it is.
+ */
+export function setTable(table: FiguresTable, paper: Paper): readonly SheetBlock[] {
+  const { caption, columns, rows } = table
+  const shares = columnShares(table, paper.line, paper.small)
+  if (shares) {
+    return [
+      {
+        block: 'table',
+        caption,
+        headers: columns.map(({ header }) => header),
+        numeric: columns.map(({ numeric }) => numeric ?? false),
+        rows,
+        shares,
+      },
+    ]
+  }
+  return [
+    { block: 'caption', text: caption },
+    ...rows.map((row): SheetBlock => ({
+      block: 'facts',
+      facts: columns.map(({ header }, at) => ({ term: header, description: words(row[at] ?? '') })),
+    })),
+  ]
+}
+
+/** A chart drawn as wide as the line, in letters like those around it, and its table. */
+export async function setChart(chart: Chart, paper: Paper): Promise<readonly SheetBlock[]> {
+  const size: ChartSize = {
+    width: chart.kind === 'map' ? paper.mapWidth : paper.line,
+    letters: paper.small,
+  }
+  const svg = await chartSvg(chart, size, fontFamilies[0])
+  return [
+    { block: 'picture', svg, alt: chartDescription(chart), width: size.width },
+    ...setTable(chartTable(chart), paper),
+  ]
+}

@@ -1,0 +1,171 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#platform/db/database.ts'
+import { wake } from '#platform/jobs/wake.ts'
+import { newId } from '#platform/lib/ids.ts'
+
+export type NewMessage = {
+  readonly authorityId: number
+  readonly channel: 'email' | 'text' | 'letter'
+  readonly purpose:
+    | 'sign_in'
+    | 'receipt'
+    | 'decision'
+    | 'plan'
+    | 'reminder'
+    | 'conversation'
+    | 'office'
+  /** An e-mail address, a telephone number, or the lines of a postal address. */
+  readonly recipient: string
+  readonly subject?: string
+  readonly body: string
+  readonly personId?: string
+  readonly accountId?: string
+  readonly attachments?: readonly {
+    readonly name: string
+    readonly type: string
+    readonly bytes: Buffer
+  }[]
+}
+
+export const sendQueue = 'messages.send'
+
+/** Writes a message into the outbox; it leaves after this transaction commits. Gives its id. */
+export async function queueMessage(tx: Tx, message: NewMessage): Promise<string> {
+  const { attachments = [], ...rest } = message
+  const id = newId()
+  const withheld = message.purpose === 'sign_in'
+  await tx
+    .insertInto('message')
+    .values({ ...rest, id, withheld })
+    .execute()
+  for (const attachment of attachments) {
+    const about = {
+      authorityId: message.authorityId,
+      messageId: id,
+      personId: message.personId ?? null,
+    }
+    await tx
+      .insertInto('messageAttachment')
+      .values({ ...about, ...attachment, id: newId() })
+      .execute()
+  }
+  await wake(tx, sendQueue)
+  return id
+}
+
+export type OutgoingMessage = {
+  readonly authorityId: number
+  readonly id: string
+  readonly channel: string
+  readonly recipient: string
+  readonly subject: string | null
+  readonly body: string
+  readonly tries: number
+}
+
+/** The authorities in whose outbox something waits. */
+export async function listAuthoritiesWithMessages(
+  db: Database,
+): Promise<readonly { id: number; code: string }[]> {
+  const { rows } = await sql<{
+    id: number
+    code: string
+  }>`select id, code from authorities_with_messages()`.execute(db)
+  return rows
+}
+
+/** Takes up to `limit` messages in hand, so that no other process sends them too. */
+export async function claimMessages(
+  tx: Tx,
+  authorityId: number,
+  limit: number,
+): Promise<readonly OutgoingMessage[]> {
+  const { rows } = await sql<OutgoingMessage>`
+    update message set state = 'sending', claimed_at = now(), tries = tries + 1
+     where authority_id = ${authorityId} and id in (
+       select id from message
+        where authority_id = ${authorityId} and state = 'queued' and next_try_at <= now()
+        order by next_try_at limit ${limit} for update skip locked)
+    returning authority_id, id, channel, recipient, subject, body, tries`.execute(tx)
+  return rows
+}
+
+/** What was in hand when the house stopped may have gone out: it is shown, and not sent again unasked. */
+export async function markUnsure(tx: Tx, authorityId: number): Promise<void> {
+  await sql`update message set state = 'unsure', fault = 'The service stopped while this was being sent'
+     where authority_id = ${authorityId} and state = 'sending' and claimed_at < now() - interval '10 minutes'`.execute(
+    tx,
+  )
+}
+
+export async function markMessage(
+  tx: Tx,
+  message: Pick<OutgoingMessage, 'authorityId' | 'id'>,
+  as:
+    | { readonly state: 'sent' | 'kept' | 'failed' }
+    | { readonly state: 'queued'; readonly waitSeconds: number; readonly fault: string },
+): Promise<void> {
+  const sentAt = as.state === 'sent' ? sql<string>`now()` : null
+  const nextTryAt =
+    as.state === 'queued'
+      ? sql<string>`now() + make_interval(secs => ${as.waitSeconds})`
+      : sql<string>`next_try_at`
+  await tx
+    .updateTable('message')
+    .set({
+      state: as.state,
+      sentAt,
+      nextTryAt,
+      ...(as.state === 'queued' ? { fault: as.fault } : {}),
+    })
+    .where('authorityId', '=', message.authorityId)
+    .where('id', '=', message.id)
+    .execute()
+}
+
+export async function listAttachments(
+  tx: Tx,
+  message: Pick<OutgoingMessage, 'authorityId' | 'id'>,
+) {
+  return tx
+    .selectFrom('messageAttachment')
+    .select(['id', 'name', 'type', 'bytes'])
+    .where('authorityId', '=', message.authorityId)
+    .where('messageId', '=', message.id)
+    .orderBy('id')
+    .execute()
+}
+
+/** The newest messages of the authority, for the demo's outbox page. */
+export async function listOutbox(tx: Tx, authorityId: number, limit: number) {
+  return tx
+    .selectFrom('message')
+    .select([
+      'id',
+      'channel',
+      'purpose',
+      'recipient',
+      'subject',
+      'body',
+      'state',
+      'createdAt',
+      'fault',
+    ])
+    .where('authorityId', '=', authorityId)
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** What was sent to a person, newest first, as that person or a worker may read it. */
+export async function listMessagesTo(tx: Tx, authorityId: number, personId: string, limit: number) {
+  return tx
+    .selectFrom('message')
+    .select(['id', 'channel', 'purpose', 'subject', 'body', 'state', 'createdAt', 'sentAt'])
+    .where('authorityId', '=', authorityId)
+    .where('personId', '=', personId)
+    .where('withheld', '=', false)
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute()
+}
