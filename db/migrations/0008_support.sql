@@ -2,6 +2,19 @@
 -- A plan that was agreed is never written over: a changed one is the next number under the same
 -- reference. Drafts, and the rows under them, are withheld from the carer until they are agreed.
 
+-- What people relied on is not written over. Arguments: what the row is, then the columns that stay.
+create function keep_settled() returns trigger language plpgsql as $$
+declare
+  kept text;
+begin
+  foreach kept in array tg_argv[1:] loop
+    if to_jsonb(old) -> kept is distinct from to_jsonb(new) -> kept then
+      raise exception '% is settled: its % cannot be changed', tg_argv[0], kept;
+    end if;
+  end loop;
+  return new;
+end $$;
+
 create table plan (
   authority_id integer not null references authority,
   id uuid not null,
@@ -53,6 +66,11 @@ create index plan_waiting on plan (authority_id, worker_id) where state = 'draft
 create unique index plan_draft on plan (authority_id, reference) where state = 'draft';
 create unique index plan_agreed on plan (authority_id, reference) where state = 'agreed';
 call make_record_table('plan', 'support', 'person_id');
+create trigger keep_settled before update on plan for each row when (old.state <> 'draft')
+  execute function keep_settled('this plan', 'reference', 'number', 'kind', 'assessment_id', 'determination_id',
+    'started_on', 'agreed_on', 'agreed_by', 'agreed_how', 'involved', 'copies_to', 'budget_pence', 'person_pays_pence',
+    'authority_pays_pence', 'matters', 'advice_reduce', 'advice_prevent', 'contingency');
+revoke delete on plan from alongside_app;
 
 create table plan_need (
   authority_id integer not null,
@@ -126,6 +144,28 @@ create table plan_action (
 create index plan_action_plan on plan_action (authority_id, plan_id, position);
 call make_record_table('plan_action', 'support', 'person_id');
 
+-- The lines of a plan stay as they were agreed; afterwards only what became of them is written.
+create function keep_plan_lines() returns trigger language plpgsql as $$
+declare
+  line jsonb := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+  of_plan text;
+begin
+  select state into of_plan from plan p
+    where p.authority_id = (line ->> 'authority_id')::integer and p.id = (line ->> 'plan_id')::uuid;
+  if of_plan = 'draft' or tg_op = 'UPDATE'
+     and to_jsonb(old) - '{withheld,readers,person_id,version,done_on,answer_after,met}'::text[]
+       = line - '{withheld,readers,person_id,version,done_on,answer_after,met}'::text[] then
+    return case when tg_op = 'DELETE' then old else new end;
+  end if;
+  raise exception 'the lines of a plan that is not being written cannot be changed';
+end $$;
+create trigger keep_plan_lines before insert or update or delete on plan_need
+  for each row execute function keep_plan_lines();
+create trigger keep_plan_lines before insert or update or delete on plan_goal
+  for each row execute function keep_plan_lines();
+create trigger keep_plan_lines before insert or update or delete on plan_action
+  for each row execute function keep_plan_lines();
+
 create table payment (
   authority_id integer not null references authority,
   id uuid not null,
@@ -164,6 +204,9 @@ create index payment_paid on payment (authority_id, paid_on) where state = 'paid
 create index payment_waiting on payment (authority_id, organisation_id) where state in ('proposed', 'agreed');
 create unique index payment_previous on payment (authority_id, previous_ref) where previous_ref is not null;
 call make_record_table('payment', 'support', 'person_id');
+create trigger keep_settled before update on payment for each row when (old.state <> 'proposed')
+  execute function keep_settled('this payment', 'kind', 'basis', 'amount_pence', 'frequency', 'purpose', 'need_ids',
+    'proposed_on', 'proposed_by', 'agreed_on', 'agreed_by');
 
 create table review (
   authority_id integer not null references authority,
@@ -187,6 +230,7 @@ create table review (
   version integer not null default 1,
   readers integer[] not null default '{}',
   primary key (authority_id, id),
+  check ((done_on is null) = (outcome is null)),
   foreign key (authority_id, plan_id) references plan,
   foreign key (authority_id, person_id) references person
 );
@@ -195,3 +239,14 @@ create index review_open on review (authority_id, organisation_id, due_on) where
 create index review_plan on review (authority_id, plan_id);
 create index review_person on review (authority_id, person_id);
 call make_record_table('review', 'support', 'person_id');
+create trigger keep_settled before update on review for each row when (old.done_on is not null)
+  execute function keep_settled('this review', 'plan_id', 'kind', 'due_from', 'due_on', 'asked_on', 'asked_words',
+    'done_on', 'words', 'breaks_discussed', 'outcome', 'reviewer_id');
+
+-- A surgery or school that refers may know that a carer is supported, never what is in the plan.
+create policy plan_for_workers on plan as restrictive for select using (actor_works() or person_id = actor_person());
+create policy plan_need_for_workers on plan_need as restrictive for select using (actor_works() or person_id = actor_person());
+create policy plan_goal_for_workers on plan_goal as restrictive for select using (actor_works() or person_id = actor_person());
+create policy plan_action_for_workers on plan_action as restrictive for select using (actor_works() or person_id = actor_person());
+create policy payment_for_workers on payment as restrictive for select using (actor_works() or person_id = actor_person());
+create policy review_for_workers on review as restrictive for select using (actor_works() or person_id = actor_person());

@@ -5,7 +5,7 @@ import { usualLimits } from '#support/payments/payment-limits.rules.ts'
 import { canBeAgreed, planFaults } from './plan-content.rules.ts'
 import type { PlanAction, PlanPayment, WholePlan } from './plan.ts'
 import { afterStep, type PlanState, type PlanStep } from './plan.ts'
-import { aWholePlan } from './plan-for-tests.ts'
+import { aWholePlan } from './plan.fixture.ts'
 
 const whole = aWholePlan()
 
