@@ -159,8 +159,9 @@ create table determination (
   decided_on date,
   decided_by uuid,
   decided_by_name text,
-  decided_as text,
-  delegated boolean,
+  decided_by_role text,
+  -- For the authority itself, as its delegate (s.79), or as a proposal that it must countersign.
+  decided_as text check (decided_as in ('authority', 'delegate', 'proposal')),
   countersigned_on date,
   countersigned_by uuid,
   countersigned_by_name text,
@@ -178,8 +179,8 @@ create table determination (
   foreign key (authority_id, person_id) references person,
   constraint determination_reasoned check (state = 'draft'
     or (steps is not null and eligible is not null and decided_on is not null and decided_by_name is not null
-        and decided_as is not null and delegated is not null)),
-  constraint determination_countersigned check (state <> 'decided' or delegated or countersigned_on is not null),
+        and decided_as is not null)),
+  constraint determination_countersigned check (state <> 'decided' or decided_as <> 'proposal' or countersigned_on is not null),
   constraint determination_advised check (sent_at is null
     or (state = 'decided' and (eligible or (advice_reduce > '' and advice_prevent > ''))))
 );
@@ -192,7 +193,7 @@ revoke delete on determination, assessment, assessment_section from alongside_ap
 create function keep_decisions() returns trigger language plpgsql as $$
 declare
   settled text[] := array['assessment_id', 'person_id', 'number', 'rules_version', 'findings', 'steps', 'eligible',
-    'responsibility', 'decided_on', 'decided_by', 'decided_by_name', 'decided_as', 'delegated'];
+    'responsibility', 'decided_on', 'decided_by', 'decided_by_name', 'decided_by_role', 'decided_as'];
   sent text[] := array['state', 'advice_reduce', 'advice_prevent', 'sent_at', 'sent_as',
     'countersigned_on', 'countersigned_by', 'countersigned_by_name', 'returned_words'];
   kept text[] := case when old.state = 'draft' then '{}'

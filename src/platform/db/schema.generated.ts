@@ -303,8 +303,8 @@ export interface Determination {
   decidedAs: string | null;
   decidedBy: string | null;
   decidedByName: string | null;
+  decidedByRole: string | null;
   decidedOn: string | null;
-  delegated: boolean | null;
   eligible: boolean | null;
   findings: Generated<Json>;
   id: string;
