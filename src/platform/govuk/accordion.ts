@@ -48,9 +48,10 @@ export function govukAccordion(options: AccordionOptions): Html {
 
 function section(options: AccordionOptions, item: AccordionSection, place: number): Html {
   const { id } = options
-  const button = html`<span class="govuk-accordion__section-button" id="${id}-heading-${place}"
-    >${contentOf(item.heading)}</span
-  >`
+  const button = html`<span${attributes({
+    class: 'govuk-accordion__section-button',
+    id: `${id}-heading-${place}`,
+  })}>${contentOf(item.heading)}</span>`
   const own = classes(
     'govuk-accordion__section',
     item.expanded && 'govuk-accordion__section--expanded',

@@ -31,12 +31,10 @@ export type SummaryCard = {
 /** A link that changes something, told apart from its like by what only screen readers say. */
 export function actionLink(action: SummaryAction, cardTitle: Content | undefined): Html {
   const own = attributes({ class: classes('govuk-link', action.classes), href: action.href })
+  const what = action.visuallyHiddenText && html` ${action.visuallyHiddenText}`
+  const where = cardTitle && html` (${contentOf(cardTitle)})`
   const hidden =
-    action.visuallyHiddenText || cardTitle
-      ? html`<span class="govuk-visually-hidden"
-          >${action.visuallyHiddenText && html` ${action.visuallyHiddenText}`}${cardTitle && html` (${contentOf(cardTitle)})`}</span
-        >`
-      : nothing
+    what || where ? html`<span class="govuk-visually-hidden">${what}${where}</span>` : nothing
   return html`<a${own}${extra(action.attributes)}>${contentOf(action)}${hidden}</a>`
 }
 

@@ -39,12 +39,10 @@ function step({ label, state, when }: ClockStep): Html {
     'aria-current': here ? 'step' : undefined,
   })
   // "Overdue" is seen; the other states show in the mark, and are said to those who do not see it.
-  const said = html`<span class="${state === 'late' ? 'app-clock__late' : 'govuk-visually-hidden'}"
-    >${words[state]}</span
-  >`
+  const said = attributes({ class: state === 'late' ? 'app-clock__late' : 'govuk-visually-hidden' })
   return html`<li${own}>
     <span class="app-clock__label">${label}</span>
     <span class="app-clock__mark" aria-hidden="true">${marks[state]}</span>
-    ${said} ${when ? html`<span class="app-clock__when">${when}</span>` : nothing}
+    <span${said}>${words[state]}</span> ${when ? html`<span class="app-clock__when">${when}</span>` : nothing}
   </li>`
 }

@@ -1,4 +1,11 @@
-import { html, isBlank, nothing, type Html, type HtmlValue } from '#platform/lib/html.ts'
+import {
+  attributes,
+  html,
+  isBlank,
+  nothing,
+  type Html,
+  type HtmlValue,
+} from '#platform/lib/html.ts'
 import { heading, type HeadingLevel } from '../internal/heading.ts'
 
 export type Fact = {
@@ -23,15 +30,14 @@ export const factList = (options: FactListOptions): Html =>
 
 function fact({ name, value, change }: Fact): Html {
   const known = isBlank(value) ? html`<span class="app-quiet">Not recorded</span>` : value
-  const link = change
-    ? html` <a class="govuk-link app-facts__change" href="${change.href}"
-        >${change.text ?? 'Change'}<span class="govuk-visually-hidden">
-          ${name.toLowerCase()}</span
-        ></a
-      >`
-    : nothing
   return html`<div class="app-facts__fact">
     <dt class="app-facts__name">${name}</dt>
-    <dd class="app-facts__value">${known}${link}</dd>
+    <dd class="app-facts__value">${known} ${change ? changeLink(name, change) : nothing}</dd>
   </div>`
+}
+
+function changeLink(name: string, change: NonNullable<Fact['change']>): Html {
+  const own = attributes({ class: 'govuk-link app-facts__change', href: change.href })
+  const which = html`<span class="govuk-visually-hidden"> ${name.toLowerCase()}</span>`
+  return html`<a${own}>${change.text ?? 'Change'}${which}</a>`
 }

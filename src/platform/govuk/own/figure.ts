@@ -44,11 +44,9 @@ export function figure(options: FigureOptions): Html {
 
 function movement({ direction, target }: FigureOptions): Html {
   if (!direction && !target) return nothing
-  const moved = direction
-    ? html`<span class="app-figure__direction"
-        ><span aria-hidden="true">${arrows[direction.towards]}</span> ${direction.words}</span
-      >`
-    : nothing
-  const aim = target ? html`<span class="app-figure__target">${target}</span>` : nothing
-  return html`<p class="app-figure__movement">${moved} ${aim}</p>`
+  const arrow = direction && html`<span aria-hidden="true">${arrows[direction.towards]}</span>`
+  return html`<p class="app-figure__movement">
+    ${direction && html`<span class="app-figure__direction">${arrow} ${direction.words}</span>`}
+    ${target && html`<span class="app-figure__target">${target}</span>`}
+  </p>`
 }
