@@ -4,9 +4,16 @@ import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { Pence } from '#platform/lib/money.ts'
+import { limitsFrom, type PaymentLimits } from './payment-limits.rules.ts'
 import type { Payment, PaymentState } from './payment.ts'
 
 const here = sql<number>`actor_authority()`
+
+/** The amounts that the authority allows, out of its settings. */
+export async function getPaymentLimits(tx: Tx): Promise<PaymentLimits> {
+  const query = tx.selectFrom('authority').select('settings').where('id', '=', here)
+  return limitsFrom((await query.executeTakeFirst())?.settings)
+}
 
 /** The payment; throws NotFound. */
 export async function getPayment(tx: Tx, id: string): Promise<Payment> {

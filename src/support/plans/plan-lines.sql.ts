@@ -12,21 +12,39 @@ export async function getWholePlan(tx: Tx, id: string): Promise<WholePlan> {
   const plan = await getPlan(tx, id)
   return {
     plan,
-    needs: await lines(tx, 'planNeed', id).$castTo<PlanNeed>().execute(),
-    goals: await lines(tx, 'planGoal', id).$castTo<PlanGoal>().execute(),
-    actions: await lines(tx, 'planAction', id).$castTo<PlanAction>().execute(),
+    needs: await listNeeds(tx, id),
+    goals: await listGoals(tx, id),
+    actions: await listActions(tx, id),
     payments: await listPaymentsOfPlan(tx, id),
   }
 }
 
-function lines(tx: Tx, table: 'planNeed' | 'planGoal' | 'planAction', planId: string) {
-  return tx
-    .selectFrom(table)
-    .selectAll()
-    .where('authorityId', '=', here)
-    .where('planId', '=', planId)
+const ofPlan = (id: string) => sql<boolean>`authority_id = actor_authority() and plan_id = ${id}`
+
+function listNeeds(tx: Tx, planId: string): Promise<PlanNeed[]> {
+  const needs = tx.selectFrom('planNeed').where(ofPlan(planId)).orderBy('position').orderBy('id')
+  return needs.select(['id', 'need', 'eligible', 'outcomeId', 'version']).execute()
+}
+
+function listGoals(tx: Tx, planId: string): Promise<PlanGoal[]> {
+  const goals = tx.selectFrom('planGoal').where(ofPlan(planId)).orderBy('position').orderBy('id')
+  return goals
+    .select(['id', 'words', 'iStatement', 'answerBefore', 'answerAfter', 'met', 'version'])
+    .$castTo<PlanGoal>()
+    .execute()
+}
+
+function listActions(tx: Tx, planId: string): Promise<PlanAction[]> {
+  const actions = tx
+    .selectFrom('planAction')
+    .where(ofPlan(planId))
     .orderBy('position')
     .orderBy('id')
+  return actions
+    .select(['id', 'needId', 'action', 'target', 'owner', 'dueOn', 'doneOn', 'provider'])
+    .select(['costPence', 'caredForAgreed', 'caredForAskedOn', 'caredForAgreedHow', 'version'])
+    .$castTo<PlanAction>()
+    .execute()
 }
 
 type Of = Pick<Plan, 'id' | 'personId'>
