@@ -65,5 +65,8 @@ const dataCell = (cell: TableCell): Html =>
     ),
   })}${span(cell)}>${contentOf(cell)}</td>`
 
-const span = (cell: TableCell): Html =>
-  html`${attributes({ colspan: cell.colspan || undefined, rowspan: cell.rowspan || undefined })}${extra(cell.attributes)}`
+function span({ colspan, rowspan, attributes: given }: TableCell): Html {
+  if (!colspan && !rowspan && !given) return nothing
+  const own = attributes({ colspan: colspan || undefined, rowspan: rowspan || undefined })
+  return html`${own}${extra(given)}`
+}

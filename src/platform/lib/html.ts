@@ -1,4 +1,5 @@
 import { html as honoHtml, raw as honoRaw } from 'hono/html'
+import { escapeToBuffer } from 'hono/utils/html'
 
 declare const safe: unique symbol
 
@@ -51,14 +52,21 @@ export type AttributeValue = string | number | boolean | null | undefined
  * Names come from the code, never from data.
  */
 export function attributes(given: Readonly<Record<string, AttributeValue>>): Html {
-  const printed: HtmlValue[] = []
-  for (const [name, value] of Object.entries(given)) {
-    if (value === true) printed.push(html` ${name}`)
-    else if (value !== undefined && value !== null && value !== false) {
-      printed.push(html` ${name}="${value}"`)
-    }
+  // Every element of a page passes here: one string costs a third of nested templates.
+  let printed = ''
+  for (const name in given) {
+    const value = given[name]
+    if (value === undefined || value === null || value === false) continue
+    printed +=
+      value === true ? ` ${escaped(name)}` : ` ${escaped(name)}="${escaped(String(value))}"`
   }
-  return html`${printed}`
+  return raw(printed)
+}
+
+function escaped(text: string): string {
+  const buffer: [string] = ['']
+  escapeToBuffer(text, buffer)
+  return buffer[0]
 }
 
 /** Class names in one string, blank ones left out. */

@@ -1,4 +1,4 @@
-import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { attributes, nothing, type Html } from '#platform/lib/html.ts'
 
 /** Further attributes of a component's element. Booleans are printed as words, as ARIA wants them. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>
@@ -6,8 +6,8 @@ export type Attributes = Readonly<Record<string, string | number | boolean | und
 /** Prints further attributes, each with a space before it; leaves out what is undefined. */
 export function extra(given: Attributes | undefined): Html {
   if (!given) return nothing
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined)
-  return html`${entries.map(([name, value]) => html` ${name}="${String(value)}"`)}`
+  const words = Object.entries(given).map(([name, value]) => [name, value?.toString()])
+  return attributes(Object.fromEntries(words) as Record<string, string | undefined>)
 }
 
 /** Words for a script in another language or wording, by plural rule where there is a number in them. */
