@@ -323,6 +323,53 @@ export interface Determination {
   withheld: Generated<boolean | null>;
 }
 
+export interface DirectoryLocation {
+  address: string | null;
+  authorityId: number;
+  exact: boolean;
+  id: string;
+  latitude: number;
+  longitude: number;
+  name: string;
+  postcode: string | null;
+  town: string;
+}
+
+export interface DirectoryOrganisation {
+  authorityId: number;
+  id: string;
+  name: string;
+  website: string | null;
+}
+
+export interface DirectoryService {
+  about: string;
+  active: Generated<boolean>;
+  authorityId: number;
+  checkedOn: string | null;
+  cost: string | null;
+  forKinds: string[];
+  id: string;
+  invented: Generated<boolean>;
+  maximumAge: number | null;
+  minimumAge: number | null;
+  name: string;
+  needs: Generated<string[]>;
+  opens: string | null;
+  organisationId: string;
+  source: string;
+  telephone: string | null;
+  website: string | null;
+}
+
+export interface DirectoryServiceAtLocation {
+  authorityId: number;
+  id: string;
+  locationId: string;
+  meets: string | null;
+  serviceId: string;
+}
+
 export interface Draft {
   accountId: string;
   authorityId: number;
@@ -647,6 +694,19 @@ export interface Registration {
   state: string;
 }
 
+export interface ReportCommentary {
+  authorityId: number;
+  id: string;
+  part: string;
+  report: string;
+  version: Generated<number>;
+  words: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: string | null;
+  writtenByName: string;
+  year: string;
+}
+
 export interface Review {
   askedOn: string | null;
   askedWords: string | null;
@@ -691,6 +751,16 @@ export interface SupportGroup {
   town: string | null;
 }
 
+export interface VisitorDraft {
+  answers: Generated<Json>;
+  authorityId: number;
+  changedAt: Generated<Timestamp>;
+  id: string;
+  reference: string | null;
+  referralId: string;
+  way: string;
+}
+
 export interface DB {
   account: Account;
   agreement: Agreement;
@@ -714,6 +784,10 @@ export interface DB {
   conversationCheckIn: ConversationCheckIn;
   demoStep: DemoStep;
   determination: Determination;
+  directoryLocation: DirectoryLocation;
+  directoryOrganisation: DirectoryOrganisation;
+  directoryService: DirectoryService;
+  directoryServiceAtLocation: DirectoryServiceAtLocation;
   draft: Draft;
   history: History;
   involvement: Involvement;
@@ -732,8 +806,10 @@ export interface DB {
   recordTable: RecordTable;
   referral: Referral;
   registration: Registration;
+  reportCommentary: ReportCommentary;
   review: Review;
   schemaMigration: SchemaMigration;
   searchKey: SearchKey;
   supportGroup: SupportGroup;
+  visitorDraft: VisitorDraft;
 }
