@@ -2,11 +2,10 @@ import type { Insertable, Updateable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 import { NotFound } from '#platform/lib/errors.ts'
+import { newReference } from '#platform/lib/reference.ts'
 import type { Person, PersonSummary } from './person.ts'
 
-/** What of a person staff may change on the details page. */
-export type PersonDetails = Omit<
-  Updateable<DB['person']>,
+type KeptByTheHouse =
   | 'authorityId'
   | 'id'
   | 'reference'
@@ -17,7 +16,12 @@ export type PersonDetails = Omit<
   | 'emergencyReaders'
   | 'mergedInto'
   | 'createdAt'
->
+
+/** What of a person staff may change on the details page. */
+export type PersonDetails = Omit<Updateable<DB['person']>, KeptByTheHouse>
+
+/** What is known of a person who is written down for the first time. */
+export type NewDetails = Omit<Insertable<DB['person']>, KeptByTheHouse>
 
 const summary = [
   'person.id',
@@ -67,14 +71,25 @@ export async function listSurvivors(tx: Tx, ids: readonly string[]): Promise<Per
     .execute()
 }
 
-/** Writes a new person down; false where the row is there already (the same form sent twice). */
-export async function insertPerson(tx: Tx, person: Insertable<DB['person']>): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('person')
-    .values(person)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+/**
+ * Writes a new person down under a reference of their own; false where the row is there already
+ * (the same form sent twice). References are drawn at random, so one may be taken: then another.
+ */
+export async function insertPerson(
+  tx: Tx,
+  person: NewDetails & { readonly authorityId: number; readonly id: string },
+): Promise<boolean> {
+  for (let drawn = 0; drawn < 20; drawn += 1) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('person')
+      .values({ ...person, reference: newReference() })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows === 1n) return true
+    const there = await tx.selectFrom('person').select('id').where('id', '=', person.id).execute()
+    if (there.length > 0) return false
+  }
+  throw new Error('no free reference was drawn')
 }
 
 /** Saves changed details; false where someone else saved since that version was read. */

@@ -1,0 +1,120 @@
+import type { Insertable } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import type { DB } from '#platform/db/schema.generated.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
+import type { Involvement } from './involvement.ts'
+
+/** Who works with the person, open involvements first, then by their end. */
+export function listInvolvements(tx: Tx, personId: string): Promise<Involvement[]> {
+  return tx
+    .selectFrom('involvement')
+    .innerJoin('organisation', (join) =>
+      join
+        .onRef('organisation.authorityId', '=', 'involvement.authorityId')
+        .onRef('organisation.id', '=', 'involvement.organisationId'),
+    )
+    .leftJoin('account', (join) =>
+      join
+        .onRef('account.authorityId', '=', 'involvement.authorityId')
+        .onRef('account.id', '=', 'involvement.workerId'),
+    )
+    .select([
+      'involvement.id',
+      'involvement.organisationId',
+      'involvement.kind',
+      'involvement.workerId',
+      'involvement.since',
+      'involvement.until',
+      'involvement.endReason',
+      'organisation.name as organisation',
+      'account.displayName as worker',
+    ])
+    .where('involvement.personId', '=', personId)
+    .orderBy('involvement.until', (order) => order.desc().nullsFirst())
+    .orderBy('involvement.since', 'desc')
+    .execute()
+}
+
+/** Opens an involvement; what is there already stays as it is. */
+export async function insertInvolvement(
+  tx: Tx,
+  involvement: Insertable<DB['involvement']>,
+): Promise<void> {
+  await tx
+    .insertInto('involvement')
+    .values(involvement)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function insertRegistration(
+  tx: Tx,
+  registration: Insertable<DB['registration']>,
+): Promise<void> {
+  await tx
+    .insertInto('registration')
+    .values(registration)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Gives an open involvement its named worker, or none. */
+export async function updateWorker(
+  tx: Tx,
+  of: { readonly involvementId: string; readonly workerId: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('involvement')
+    .set({ workerId: of.workerId })
+    .where('id', '=', of.involvementId)
+    .where('until', 'is', null)
+    .execute()
+}
+
+/** Ends an involvement on a day, with the code of its reason (`close-reasons`). */
+export async function endInvolvement(
+  tx: Tx,
+  of: { readonly involvementId: string; readonly on: IsoDate; readonly reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('involvement')
+    .set({ until: of.on, endReason: of.reason })
+    .where('id', '=', of.involvementId)
+    .where('until', 'is', null)
+    .execute()
+}
+
+/** People who may be someone's named worker at an organisation: they hold a duty that works with records. */
+export function listWorkers(
+  tx: Tx,
+  organisationIds: readonly number[],
+): Promise<{ id: string; name: string }[]> {
+  if (organisationIds.length === 0) return Promise.resolve([])
+  return tx
+    .selectFrom('membership')
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.authorityId', '=', 'membership.authorityId')
+        .onRef('account.id', '=', 'membership.accountId'),
+    )
+    .select(['account.id', 'account.displayName as name'])
+    .distinct()
+    .where('membership.organisationId', 'in', organisationIds)
+    .where('membership.duties', '&&', ['adviser', 'assessor', 'key_worker', 'manager'])
+    .where('membership.until', 'is', null)
+    .where('account.active', '=', true)
+    .orderBy('account.displayName')
+    .execute()
+}
+
+/** How many carers have this worker as their named worker today. */
+export async function countCarersOf(tx: Tx, workerId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('involvement')
+    .select(({ fn }) => fn.count<number>('personId').distinct().as('count'))
+    .where('workerId', '=', workerId)
+    .where('until', 'is', null)
+    .where('kind', '!=', 'cared_for')
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,165 @@
+import { govukButton } from '#platform/govuk/button.ts'
+import { mojTimeline } from '#platform/govuk/moj/timeline.ts'
+import { identityStrip, type Flag } from '#platform/govuk/own/identity-strip.ts'
+import { recordColumns } from '#platform/govuk/own/record-columns.ts'
+import { inWords, isoDate, timeInWords, type IsoDate } from '#platform/lib/dates.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import type { TimelineEntry } from '#platform/room.ts'
+import type { PathwayClock } from '../clock.rules.ts'
+import { clockView } from '../clock.view.ts'
+import { wordsFor } from '../code-words.ts'
+import { ageOf, fullName, nameWithKnownAs, type Person } from '../person.ts'
+
+export type PanelShown = {
+  readonly id: string
+  readonly side: 'facts' | 'events'
+  readonly title: string
+  readonly body: Html
+}
+
+export type RecordModel = {
+  readonly person: Person
+  readonly today: IsoDate
+  readonly panels: readonly PanelShown[]
+  readonly clock: PathwayClock | null
+  readonly timeline: TimelineShown
+}
+
+type TimelineShown = {
+  readonly entries: readonly TimelineEntry[]
+  readonly total: number
+  readonly kind: string | null
+  readonly filters: readonly {
+    readonly kind: string
+    readonly label: string
+    readonly count: number
+  }[]
+}
+
+export function recordView({ person, today, panels, clock, timeline }: RecordModel): Html {
+  const side = (wanted: PanelShown['side']) =>
+    panels.filter((panel) => panel.side === wanted).map(panelView)
+  return html`${identity(person, today)}
+  ${recordColumns({
+    facts: html`${side('facts')}`,
+    events: html`${clock === null ? nothing : clockView(clock)} ${side('events')}
+    ${timelineView(timeline)}`,
+  })}`
+}
+
+function identity(person: Person, today: IsoDate): Html {
+  const age = ageOf(person, today)
+  const born = person.dateOfBirth === null ? null : inWords(isoDate(person.dateOfBirth))
+  const details = [
+    age === null ? 'age not known' : `${age} years old`,
+    born === null ? '' : html`born ${born}`,
+    person.town ?? '',
+  ]
+  return identityStrip({
+    name: nameWithKnownAs(person),
+    reference: person.reference,
+    details,
+    flags: flagsOf(person),
+    actions: html`${govukButton({ text: 'Log a contact', href: `/carers/${person.id}/contacts/new` })}
+    ${govukButton({
+      text: 'Change details',
+      href: `/carers/${person.id}/details`,
+      classes: 'govuk-button--secondary',
+    })}`,
+  })
+}
+
+/** What must not be missed before writing or ringing: safety first, then how this person reads. */
+function flagsOf(person: Person): readonly Flag[] {
+  const flags: Flag[] = []
+  if (person.diedOn !== null) {
+    flags.push({ text: `Died ${inWords(isoDate(person.diedOn))}`, tone: 'alert' })
+  }
+  if (person.safeContact !== null) flags.push({ text: person.safeContact, tone: 'alert' })
+  if (person.informationFormat !== 'standard') {
+    flags.push({ text: wordsFor('formats', person.informationFormat), tone: 'waits' })
+  }
+  if (person.language !== null && !/^english$/i.test(person.language)) {
+    flags.push({ text: `Speaks ${person.language}`, tone: 'waits' })
+  }
+  for (const [asked, text] of refusals) if (person[asked] === false) flags.push({ text })
+  return flags
+}
+
+const refusals = [
+  ['mayPhone', 'Do not ring'],
+  ['mayPost', 'No post'],
+  ['mayEmail', 'No email'],
+  ['mayText', 'No texts'],
+] as const
+
+const panelView = ({ id, title, body }: PanelShown): Html =>
+  html`<section class="app-panel" aria-labelledby="panel-${id}">
+    <h2 class="govuk-heading-s app-panel__title" id="panel-${id}">${title}</h2>
+    ${body}
+  </section>`
+
+function timelineView({ entries, total, kind, filters }: TimelineShown): Html {
+  const shown =
+    entries.length === 0
+      ? html`<p class="govuk-body">Nothing here yet.</p>`
+      : mojTimeline({ items: entries.map(entryView), headingLevel: 3, classes: 'app-timeline' })
+  const more = new URLSearchParams({ ...(kind === null ? {} : { show: kind }), all: 'yes' })
+  return html`<section aria-labelledby="timeline">
+    <div class="app-timeline-head">
+      <h2 class="govuk-heading-m" id="timeline">Timeline</h2>
+      ${filterLinks(filters, kind)}
+    </div>
+    ${shown}
+    ${
+      total > entries.length
+        ? html`<p class="govuk-body">
+            <a class="govuk-link" href="?${String(more)}#timeline">Show all ${total}</a>
+          </p>`
+        : nothing
+    }
+  </section>`
+}
+
+function filterLinks(filters: TimelineShown['filters'], current: string | null): Html {
+  if (filters.length < 2) return nothing
+  const all = filters.reduce((sum, { count }) => sum + count, 0)
+  const link = (kind: string | null, label: string, count: number) =>
+    html`<li>
+      <a
+        class="govuk-link"
+        href="?${kind === null ? '' : `show=${kind}`}#timeline"
+        ${kind === current ? html` aria-current="true"` : nothing}
+        >${label} ${count}</a
+      >
+    </li>`
+  return html`<ul class="app-filter" aria-label="Show only">
+    ${link(null, 'All', all)} ${filters.map(({ kind, label, count }) => link(kind, label, count))}
+  </ul>`
+}
+
+function entryView(entry: TimelineEntry) {
+  const time = entry.at === undefined ? '' : `, ${timeInWords(entry.at)}`
+  return {
+    label: {
+      html:
+        entry.href === undefined
+          ? html`${entry.title}`
+          : html`<a class="govuk-link" href="${entry.href}">${entry.title}</a>`,
+    },
+    datetime: { timestamp: entry.at ?? entry.on, text: `${inWords(entry.on)}${time}` },
+    ...(entry.text === undefined
+      ? { text: '' }
+      : { html: html`<p class="app-words">${entry.text}</p>` }),
+    ...(entry.by === undefined ? {} : { byline: { text: entry.by } }),
+  }
+}
+
+/** The head of every page about one carer, with the way back to the record. */
+export const aboutCarer = (
+  person: Pick<Person, 'id' | 'givenName' | 'familyName' | 'reference'>,
+): Html =>
+  html`<nav class="app-about" aria-label="Carer">
+    <a class="govuk-link" href="/carers/${person.id}">${fullName(person)}</a>
+    <span class="app-quiet">${person.reference}</span>
+  </nav>`

@@ -1,0 +1,12 @@
+import type { Room } from '#platform/room.ts'
+import { changeDetailsPage } from './pages/change-details.ts'
+import { namedWorkerPage } from './pages/named-worker.ts'
+import { recordPage } from './pages/record.ts'
+import { details, workingWith } from './panels.ts'
+
+/** People: their record, their details, who works with them, and how they are found. */
+export const persons: Room = {
+  name: 'persons',
+  pages: (gathered) => [recordPage(gathered), changeDetailsPage, namedWorkerPage],
+  recordPanels: [details, workingWith],
+}
