@@ -34,21 +34,14 @@ export async function openStore(
     const applied = await migrate(ownerUrl)
     if (applied.length > 0) say(`Brought the database up to date (${applied.length} steps).`)
     if (jobs.length > 0) await prepareQueue(ownerUrl, jobs)
-    const secret = config.secret ?? keptSecret(config.dataFolder, 'secret')
-    const url = await appUrl(ownerUrl, secret)
-    const db = openDatabase(url)
-    const close = async (): Promise<void> => {
-      await db.destroy()
-      await letGo()
-    }
-    return { db, url, ownerUrl, secret, fresh: applied.length > 0, close }
+    return await opened(config, ownerUrl, applied.length > 0, letGo)
   } catch (error) {
     await letGo()
     throw error
   }
 }
 
-/** The database only if one is there with tables in it; makes and changes nothing. */
+/** The database only if one is there with tables in it; makes and changes no row and no table. */
 export async function openStoreIfThere(config: Config): Promise<Store | null> {
   if (config.databaseUrl === null && !hasEmbedded(config.dataFolder)) return null
   const server = config.databaseUrl === null ? await openEmbedded(config.dataFolder) : null
@@ -58,5 +51,21 @@ export async function openStoreIfThere(config: Config): Promise<Store | null> {
     await letGo()
     return null
   }
-  return openStore(config, []).then((store) => store)
+  return opened(config, ownerUrl, false, letGo)
+}
+
+async function opened(
+  config: Config,
+  ownerUrl: string,
+  fresh: boolean,
+  letGo: () => Promise<void>,
+): Promise<Store> {
+  const secret = config.secret ?? keptSecret(config.dataFolder, 'secret')
+  const url = await appUrl(ownerUrl, secret)
+  const db = openDatabase(url)
+  const close = async (): Promise<void> => {
+    await db.destroy()
+    await letGo()
+  }
+  return { db, url, ownerUrl, secret, fresh, close }
 }

@@ -21,7 +21,7 @@ export const adultCarers: readonly Measure[] = [
     definition:
       'Adults registered as carers on or before the last day of the year whose registration had not ended by then. Each person counts once, however many rows the register had for them.',
     source: 'Registrations',
-    outcome: 'recognised',
+    outcome: 'life_of_my_own',
     from: activeAdults,
   }),
   measure({
@@ -30,7 +30,7 @@ export const adultCarers: readonly Measure[] = [
     definition:
       'Referrals of adult carers received in the year after which somebody from the hub spoke with the carer.',
     source: 'Referrals',
-    outcome: 'recognised',
+    outcome: 'life_of_my_own',
     from: contactedReferrals,
   }),
   measure({
@@ -39,7 +39,7 @@ export const adultCarers: readonly Measure[] = [
     definition:
       'Of the referrals followed by contact, those passed to the council for an assessment; the percentage is of all followed by contact.',
     source: 'Referrals',
-    outcome: 'recognised',
+    outcome: 'well',
     from: passedToCouncil,
     beside: async (tx, of, totals) => {
       const contacted = await getTotals(tx, contactedReferrals, of)
@@ -72,7 +72,7 @@ export const adultCarers: readonly Measure[] = [
     title: 'Adult support groups',
     definition: 'Support groups for adult carers that meet.',
     source: 'Support groups',
-    outcome: 'well',
+    outcome: 'life_of_my_own',
     from: adultGroups,
   }),
   measure({
