@@ -2,7 +2,7 @@ import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Job, JobHouse } from '#platform/room.ts'
 import { queueSchema } from './queue.ts'
-import { wakeChannel } from './wake.ts'
+import { wakeChannel } from './wake.sql.ts'
 
 export type Runner = { readonly stop: () => Promise<void> }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/database.ts'
-import { wake } from '#platform/jobs/wake.ts'
+import { wake } from '#platform/jobs/wake.sql.ts'
 import { newId } from '#platform/lib/ids.ts'
 
 export type NewMessage = {
