@@ -37,7 +37,7 @@ export function namesWidth(chart: SeriesChart, { width, letters }: ChartSize): n
 export function chartHeight(chart: SeriesChart, size: ChartSize): number {
   const { letters } = size
   const legend = legendHeight(chart, size)
-  if (!barsLie(chart, size)) return Math.max(size.width * 0.5, letters * 12) + legend
+  if (!barsLie(chart, size)) return Math.max(size.width * 0.42, letters * 12) + legend
   const room = namesWidth(chart, size) - letters / 2
   const bars = chart.kind === 'stacked' ? 1 : chart.series.length
   const rows = chart.categories.map(

@@ -52,7 +52,8 @@ export function picture(
   shapes: string,
 ): string {
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" role="img"` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}"` +
+    ` viewBox="0 0 ${round(width)} ${round(height)}" role="img"` +
     ` aria-labelledby="${id}-title ${id}-description"${font ? ` font-family="${escaped(font)}"` : ''}>` +
     `<title id="${id}-title">${escaped(title)}</title>` +
     `<desc id="${id}-description">${escaped(description)}</desc>${shapes}</svg>`
@@ -71,7 +72,7 @@ const entities: Readonly<Record<string, string>> = {
 export function escaped(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '\ufffd')
     .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
 }
 
