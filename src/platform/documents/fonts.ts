@@ -6,7 +6,8 @@ import { characterSet } from './character-set.ts'
  * The letters of our documents, in the order in which they are asked for a character. Atkinson
  * Hyperlegible Next was drawn by the Braille Institute for readers with low vision and has the
  * Latin letters of Europe; the others come in where it has none: Noto Sans for the rest of Latin,
- * Greek, Cyrillic and Devanagari, then the scripts of our carers' names, then emoji, without colour.
+ * Greek, Cyrillic and Devanagari, Vazirmatn for Urdu and Arabic (its text can be copied letter by
+ * letter, which Noto's cannot), then the other scripts of our carers' names, and emoji in ink.
  * All are under the SIL Open Font License; nothing of the machine's own fonts is used.
  */
 const families = [
@@ -16,7 +17,7 @@ const families = [
     weights: ['400Regular', '700Bold'],
   },
   { family: 'Noto Sans', from: 'noto-sans', weights: ['400Regular', '700Bold'] },
-  { family: 'Noto Naskh Arabic', from: 'noto-naskh-arabic', weights: ['400Regular', '700Bold'] },
+  { family: 'Vazirmatn', from: 'vazirmatn', weights: ['400Regular', '700Bold'] },
   { family: 'Noto Sans Gujarati', from: 'noto-sans-gujarati', weights: ['400Regular', '700Bold'] },
   { family: 'Noto Sans Gurmukhi', from: 'noto-sans-gurmukhi', weights: ['400Regular', '700Bold'] },
   { family: 'Noto Sans Bengali', from: 'noto-sans-bengali', weights: ['400Regular', '700Bold'] },

@@ -2,12 +2,11 @@
 const missing = '\ufffd'
 
 /** Line ends of any kind; what steers a printer or a terminal; what turns the direction of text. */
-const lineEnds = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g
-const controls =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+const controls = /[^\P{Cc}\n]|[\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
 /** Joiners and variants: they print nothing by themselves and need no letter in a font. */
-const joiners = /[\u200c-\u200f\ufe0e\ufe0f]/
+const joiners = /[\u200c-\u200f]|\ufe0e|\ufe0f/
 
 /**
  * Text as it can be set: a line break is `\n`, and a character that no font has is a visible gap.

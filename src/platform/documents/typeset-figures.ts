@@ -2,7 +2,7 @@ import { chartDescription } from '#platform/charts/chart-description.ts'
 import type { ChartSize } from '#platform/charts/chart-size.ts'
 import { chartTable } from '#platform/charts/chart-table.ts'
 import type { Chart, FiguresTable } from '#platform/charts/chart.ts'
-import { chartSvg } from '#platform/charts/draw-chart.ts'
+import { chartSvg } from '#platform/charts/chart-svg.ts'
 import { fontFamilies } from './fonts.ts'
 import type { Paper } from './paper.ts'
 import type { SheetBlock } from './sheet.ts'
@@ -29,7 +29,7 @@ export function setTable(table: FiguresTable, paper: Paper): readonly SheetBlock
     ]
   }
   return [
-    { block: 'caption', text: caption },
+    ...(caption === '' ? [] : [{ block: 'caption', text: caption } as const]),
     ...rows.map((row): SheetBlock => ({
       block: 'facts',
       facts: columns.map(({ header }, at) => ({ term: header, description: words(row[at] ?? '') })),
@@ -37,7 +37,7 @@ export function setTable(table: FiguresTable, paper: Paper): readonly SheetBlock
   ]
 }
 
-/** A chart drawn as wide as the line, in letters like those around it, and its table. */
+/** A chart under its title, as wide as the line and in letters like those around it; then its table. */
 export async function setChart(chart: Chart, paper: Paper): Promise<readonly SheetBlock[]> {
   const size: ChartSize = {
     width: chart.kind === 'map' ? paper.mapWidth : paper.line,
@@ -45,7 +45,8 @@ export async function setChart(chart: Chart, paper: Paper): Promise<readonly She
   }
   const svg = await chartSvg(chart, size, fontFamilies[0])
   return [
+    { block: 'caption', text: chart.title },
     { block: 'picture', svg, alt: chartDescription(chart), width: size.width },
-    ...setTable(chartTable(chart), paper),
+    ...setTable({ ...chartTable(chart), caption: '' }, paper),
   ]
 }
