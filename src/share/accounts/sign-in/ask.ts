@@ -37,9 +37,16 @@ export async function ask<T>(
   }
 }
 
+// The library calls a passkey that does not verify a fault of its own.
+const refusalsAmongFaults = ['FAILED_TO_VERIFY_REGISTRATION']
+
 /** Told by its name, because importing the class would load the whole library at the start. */
 function refusalIn(error: unknown): RefusalCode | null {
   if (!(error instanceof Error) || error.name !== 'APIError') return null
-  const { statusCode, body } = error as Error & { statusCode?: number; body?: { code?: string } }
-  return statusCode !== undefined && statusCode < 500 ? (body?.code ?? 'REFUSED') : null
+  const { statusCode = 500, body } = error as Error & {
+    statusCode?: number
+    body?: { code?: string }
+  }
+  const code = body?.code ?? 'REFUSED'
+  return statusCode < 500 || refusalsAmongFaults.includes(code) ? code : null
 }

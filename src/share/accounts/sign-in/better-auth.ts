@@ -24,6 +24,7 @@ import {
 import { findWayIn } from '../sign-in.sql.ts'
 import { withHashedSessions } from './hashed-sessions.ts'
 import { housePlugin } from './house-plugin.ts'
+import { keepToken } from './passwords.ts'
 
 export type SignInHouse = { readonly db: Database; readonly config: Config }
 export type BetterAuth = ReturnType<typeof makeBetterAuth>
@@ -64,6 +65,7 @@ export function makeBetterAuth({ db, config }: SignInHouse) {
       maxPasswordLength: longestPassword,
       resetPasswordTokenExpiresIn: linkMinutes * 60,
       revokeSessionsOnPasswordReset: true,
+      sendResetPassword: keepToken,
     },
     plugins: [codes(config), twoFactor({ issuer: 'Alongside' }), passkeys(config), housePlugin()],
     advanced: { database: { generateId: () => newId() }, ...cookies(config) },
