@@ -1,7 +1,8 @@
-import type { Insertable } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
+import { caseworkers } from './caseworkers.ts'
 import type { Involvement } from './involvement.ts'
 
 /** Who works with the person, open involvements first, then by their end. */
@@ -100,7 +101,7 @@ export function listWorkers(
     .select(['account.id', 'account.displayName as name'])
     .distinct()
     .where('membership.organisationId', 'in', organisationIds)
-    .where('membership.duties', '&&', ['adviser', 'assessor', 'key_worker', 'manager'])
+    .where(sql<boolean>`membership.duties && ${[...caseworkers]}::text[]`)
     .where('membership.until', 'is', null)
     .where('account.active', '=', true)
     .orderBy('account.displayName')

@@ -46,6 +46,14 @@ export async function getPerson(tx: Tx, id: string): Promise<Person> {
   return person
 }
 
+/** The person of that reference, if the actor may read them. */
+export async function findByReference(
+  tx: Tx,
+  reference: string,
+): Promise<Pick<Person, 'id'> | undefined> {
+  return tx.selectFrom('person').select('id').where('reference', '=', reference).executeTakeFirst()
+}
+
 /** As much of these people as a list shows, in no order; whom the actor may not read are left out. */
 export function listSummaries(tx: Tx, ids: readonly string[]): Promise<PersonSummary[]> {
   if (ids.length === 0) return Promise.resolve([])

@@ -123,7 +123,7 @@ function startingWith(prefix: string): KeyRange {
 }
 
 function backwards(phone: string): string {
-  return [...phone.replace(/\D/g, '')].reverse().join('')
+  return Array.from(phone.replace(/\D/g, '')).reverse().join('')
 }
 
 function bare(id: string): string {
