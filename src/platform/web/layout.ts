@@ -1,7 +1,7 @@
 import { holds, type Actor } from '#platform/access/actor.ts'
 import { govukExitThisPage } from '#platform/govuk/exit-this-page.ts'
 import { govukSkipLink } from '#platform/govuk/skip-link.ts'
-import { html, nothing, raw, type Html } from '#platform/lib/html.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { asset } from './assets.ts'
 import type { HomeAuthority } from './house.ts'
 import type { Door, PageView } from './page.ts'
@@ -19,7 +19,7 @@ export type Frame = {
   }[]
 }
 
-const doctype = raw('<!doctype html>')
+const doctype = html`<!doctype html>`
 
 /** A whole page: the door's frame around what the page shows. */
 export function framed(view: PageView, frame: Frame): Html {

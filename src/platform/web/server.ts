@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import { apiPage } from '#platform/api/api-page.ts'
 import { serveApi } from '#platform/api/serve-api.ts'
 import { problem } from '#platform/api/problem.ts'
 import { NotFound } from '#platform/lib/errors.ts'
@@ -56,9 +57,10 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
 }
 
 export function pagesOf(house: House, gathered: Gathered): readonly Page[] {
-  return house.rooms.flatMap(({ pages }) =>
+  const own = house.rooms.flatMap(({ pages }) =>
     typeof pages === 'function' ? pages(gathered) : (pages ?? []),
   )
+  return [...own, apiPage(house.rooms.flatMap(({ api }) => api ?? []))]
 }
 
 /** Who forgets to say who may use a route does not start. Files under /assets are for anyone. */

@@ -20,11 +20,7 @@ export function shareInWords({ percent }: Figure): string | undefined {
 }
 
 /** A figure's breakdown as rows of text under headings; null where it has none. */
-export function breakdown({
-  by_year,
-  by_district,
-  table,
-}: Figure): {
+export function breakdown({ by_year, by_district, table }: Figure): {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
 } | null {

@@ -1,4 +1,5 @@
 import type { Measure, Room } from '#platform/room.ts'
+import { annualReportApi } from './annual-report.api.ts'
 import { annualReportCommand } from './annual-report.command.ts'
 import { annualReportPage, readers, reportsPage } from './pages/annual-report.ts'
 import { figuresPage } from './pages/downloads.ts'
@@ -14,6 +15,7 @@ export function annualReport(measures: readonly Measure[]): Room {
       measureRowsPage(measures),
       figuresPage(measures),
     ],
+    api: [annualReportApi(measures)],
     commands: [annualReportCommand(measures)],
     navigation: [{ door: 'workspace', order: 90, text: 'Reports', href: '/reports', may: readers }],
   }

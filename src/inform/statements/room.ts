@@ -1,0 +1,9 @@
+import type { Room } from '#platform/room.ts'
+import { aboutPage } from './pages/about.ts'
+import { accessibilityPage } from './pages/accessibility.ts'
+import { privacyPage } from './pages/privacy.ts'
+
+export const statements: Room = {
+  name: 'statements',
+  pages: [aboutPage, accessibilityPage, privacyPage],
+}
