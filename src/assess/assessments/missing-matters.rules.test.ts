@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Answers } from './answers.ts'
-import { wholeAnswers } from './answers-for-tests.ts'
+import { wholeAnswers } from './answers.fixture.ts'
 import { formOf } from './assessment-form.ts'
 import { missingMatters } from './missing-matters.rules.ts'
 

@@ -105,12 +105,16 @@ export type Visit = {
 }
 
 /** Who else had the assessment open within the last quarter of an hour. */
-export function listOtherVisits(tx: Tx, assessmentId: string, accountId: string): Promise<Visit[]> {
+export function listOtherVisits(
+  tx: Tx,
+  assessmentId: string,
+  accountId: string | null,
+): Promise<Visit[]> {
   return tx
     .selectFrom('assessmentVisit')
     .select(['name', 'section', 'at'])
     .where('assessmentId', '=', assessmentId)
-    .where('accountId', '<>', accountId)
+    .where('accountId', 'is distinct from', accountId)
     .where('at', '>', sql<string>`clock_timestamp() - interval '15 minutes'`)
     .orderBy('at', 'desc')
     .execute()

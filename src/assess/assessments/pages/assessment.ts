@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { holds } from '#platform/access/actor.ts'
+import { noteRead } from '#platform/access/read-log.sql.ts'
+import { idParam } from '#people/persons/params.ts'
+import { nameWithKnownAs } from '#people/persons/person.ts'
+import { getPerson } from '#people/persons/persons.sql.ts'
+import { page, show } from '#platform/web/page.ts'
+import { assessmentClock } from '../assessment-clock.rules.ts'
+import { currentForm, formOf } from '../assessment-form.ts'
+import { getAssessment } from '../assessments.sql.ts'
+import { sectionsSoFar } from '../section-state.ts'
+import { listOtherVisits, listSections } from '../sections.sql.ts'
+import { getAssessSettings } from '../settings.sql.ts'
+import { assessmentReaders, assessors } from '../who-assesses.ts'
+import { assessmentView } from './assessment.view.ts'
+import { recordLink } from './links.view.ts'
+
+/** An assessment at a glance: its clock, its sections, what is still to be asked, what can be done. */
+export const assessmentPage = page({
+  path: '/assessments/:id',
+  door: 'workspace',
+  may: assessmentReaders,
+  params: z.object({ id: idParam }),
+  get: ({ params, asActor, actor, clock }) =>
+    asActor(async (tx) => {
+      const assessment = await getAssessment(tx, params.id)
+      const person = await getPerson(tx, assessment.personId)
+      await noteRead(tx, actor, person.id, "carer's assessment")
+      const { targetDays } = await getAssessSettings(tx, actor.authorityId)
+      const saved = await listSections(tx, assessment.id)
+      return show({
+        title: `Assessment of ${nameWithKnownAs(person)}`,
+        before: recordLink(person.id),
+        main: assessmentView({
+          assessment,
+          person,
+          today: clock.today(),
+          clock: assessmentClock({
+            askedOn: assessment.askedOn,
+            endedOn: assessment.completedOn ?? assessment.closedOn,
+            today: clock.today(),
+            targetDays,
+          }),
+          sections:
+            assessment.formVersion === null
+              ? null
+              : sectionsSoFar(formOf(assessment.formVersion), saved),
+          others: await listOtherVisits(tx, assessment.id, actor.accountId),
+          heldHere: currentForm(assessment.kind) !== null,
+          mayWrite: holds(actor, ...assessors),
+        }),
+      })
+    }),
+})

@@ -1,0 +1,156 @@
+import { govukButton } from '#platform/govuk/button.ts'
+import { govukInsetText } from '#platform/govuk/inset-text.ts'
+import { govukSummaryList, type SummaryRow } from '#platform/govuk/summary-list.ts'
+import { govukTaskList } from '#platform/govuk/task-list.ts'
+import { dayInWords, inWords, londonDay, timeInWords, type IsoDate } from '#platform/lib/dates.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { wordsFor } from '#people/persons/code-words.ts'
+import { fullName, nameWithKnownAs, type Person } from '#people/persons/person.ts'
+import { actionButton } from '#platform/web/form-view.ts'
+import type { AssessmentClock } from '../assessment-clock.rules.ts'
+import { chosen } from '../answers.ts'
+import { kindNames, stateNames, isOpen, type Assessment } from '../assessment.ts'
+import { saidIn } from '../said.ts'
+import type { SectionSoFar } from '../section-state.ts'
+import type { Visit } from '../sections.sql.ts'
+import { clockInWords } from '../clock-words.ts'
+import { othersView } from './section-form.view.ts'
+
+export type AssessmentModel = {
+  readonly assessment: Assessment
+  readonly person: Person
+  readonly today: IsoDate
+  readonly clock: AssessmentClock | null
+  /** Null before it is begun, and where another system held it. */
+  readonly sections: readonly SectionSoFar[] | null
+  readonly others: readonly Visit[]
+  /** Whether we have a form for this kind of carer. */
+  readonly heldHere: boolean
+  readonly mayWrite: boolean
+}
+
+export function assessmentView(model: AssessmentModel): Html {
+  const { assessment, person, sections, mayWrite } = model
+  return html`<span class="govuk-caption-l"
+      >${assessment.reference ?? 'From the previous system'}</span
+    >
+    <h1 class="govuk-heading-l">${kindNames[assessment.kind]}: ${nameWithKnownAs(person)}</h1>
+    ${othersView(model.others)} ${factsView(model)}
+    ${sections === null ? nothing : youngCarerPrompt(sections, person)}
+    ${mayWrite && isOpen(assessment.state) ? whatToDo(model) : nothing}
+    ${assessment.state === 'completed' && sections !== null ? completedView(assessment, sections) : nothing}`
+}
+
+function factsView({ assessment, clock }: AssessmentModel): Html {
+  const row = (key: string, value: string | null): SummaryRow | null =>
+    value === null ? null : { key: { text: key }, value: { text: value } }
+  const day = (date: IsoDate | null) => (date === null ? null : inWords(date))
+  return govukSummaryList({
+    rows: [
+      row('State', stateNames[assessment.state]),
+      row('Asked for', askedWords(assessment)),
+      row('Clock', clock === null ? null : clockInWords(clock)),
+      row('Assessor', assessment.assessorName),
+      row('Begun', day(assessment.begunOn)),
+      row(
+        'How',
+        assessment.method === null ? null : wordsFor('assessment-methods', assessment.method),
+      ),
+      row('Completed', day(assessment.completedOn)),
+      row('Ended', day(assessment.closedOn)),
+      row('What was said', assessment.closedWords),
+      row(
+        'Outcome',
+        assessment.outcome === null ? null : wordsFor('assessment-outcomes', assessment.outcome),
+      ),
+    ],
+  })
+}
+
+function askedWords({ askedOn, askedWhere }: Assessment): string | null {
+  if (askedOn === null) return null
+  return askedWhere === null ? dayInWords(askedOn) : `${dayInWords(askedOn)}. ${askedWhere}`
+}
+
+/** SI 2014/2827 reg 4(3): a child who helps to care is a young carer, to be offered their own assessment. */
+function youngCarerPrompt(sections: readonly SectionSoFar[], person: Person): Html {
+  const helps = sections.some(({ section, answers }) =>
+    section.questions.some(({ id, options = [] }) =>
+      options.some(
+        (option) => option.prompt === 'young_carer' && chosen(answers, id).includes(option.id),
+      ),
+    ),
+  )
+  if (!helps) return nothing
+  return govukInsetText({
+    html: html`<p class="govuk-body">
+        <strong>A child helps ${fullName(person)} to care.</strong> That child is a young carer,
+        with a right to an assessment of their own (Children Act 1989, section 17ZA).
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/refer?kind=young_carer">Refer the young carer</a>
+      </p>`,
+  })
+}
+
+function whatToDo({ assessment, sections, heldHere }: AssessmentModel): Html {
+  const at = `/assessments/${assessment.id}`
+  const end = html`<p class="govuk-body">
+    <a class="govuk-link" href="${at}/end">The carer declines, or it is withdrawn</a>
+  </p>`
+  if (!heldHere) {
+    return html`<p class="govuk-body">
+        This kind of assessment is held outside Alongside for now. Record here what it came to, so
+        that its clock stops.
+      </p>
+      ${govukButton({ text: 'Record what it came to', href: `${at}/outcome` })} ${end}`
+  }
+  if (assessment.state === 'asked' || sections === null)
+    return html`${actionButton({ action: `${at}/begin`, text: 'Begin the assessment' })} ${end}`
+  return html`<h2 class="govuk-heading-m">Sections</h2>
+    ${taskList(assessment, sections)}
+    <p class="govuk-body">
+      <a class="govuk-link" href="${at}/sections/whole">Write the whole assessment on one page</a>
+    </p>
+    ${govukButton({ text: 'Complete the assessment', href: `${at}/complete` })} ${end}`
+}
+
+function taskList(assessment: Assessment, sections: readonly SectionSoFar[]): Html {
+  return govukTaskList({
+    items: sections.map((each) => ({
+      title: { text: each.section.title },
+      hint: { text: savedWords(each) ?? each.section.about },
+      href: `/assessments/${assessment.id}/sections/${each.section.id}`,
+      status: statusOf(each),
+    })),
+  })
+}
+
+function savedWords({ saved }: SectionSoFar): string | null {
+  if (saved === null) return null
+  return `Saved by ${saved.savedByName} on ${inWords(londonDay(saved.savedAt))} at ${timeInWords(saved.savedAt)}`
+}
+
+function statusOf({ saved, missing }: SectionSoFar) {
+  if (saved === null) return { tag: { text: 'Not started', classes: 'govuk-tag--grey' } }
+  if (missing === 0) return { text: 'All asked' }
+  return { tag: { text: `${missing} to ask`, classes: 'govuk-tag--yellow' } }
+}
+
+function completedView(assessment: Assessment, sections: readonly SectionSoFar[]): Html {
+  const decision =
+    assessment.kind === 'adult_carer'
+      ? govukButton({ text: 'Go to the decision', href: `/assessments/${assessment.id}/decision` })
+      : nothing
+  return html`${decision}
+  ${sections.map(
+    ({ section, answers }) =>
+      html`<h2 class="govuk-heading-m">${section.title}</h2>
+        ${govukSummaryList({
+          rows: saidIn(section, answers).map(({ label, words }) => ({
+            key: { text: label },
+            value: { text: words },
+          })),
+        })}`,
+  )}`
+}

@@ -1,0 +1,43 @@
+import { timeInWords, type Clock } from '#platform/lib/dates.ts'
+import type { Body } from '#platform/web/form.ts'
+import type { Context, FileReply } from '#platform/web/page.ts'
+import { answersOf } from '../answers.ts'
+import type { TypedSection } from '../save-sections.ts'
+import type { SectionSoFar } from '../section-state.ts'
+import { versionField } from './section-form.view.ts'
+
+/** The sections as they were typed, each with the version that its page was made from. */
+export function typedSections(
+  sections: readonly SectionSoFar[],
+  values: Readonly<Record<string, unknown>>,
+  body: Body,
+): readonly TypedSection[] {
+  return sections.map(({ section }) => ({
+    section: section.id,
+    answers: answersOf(section, values),
+    version: versionIn(body, section.id),
+  }))
+}
+
+function versionIn(body: Body, section: string): number {
+  const carried = body[versionField(section)]
+  return typeof carried === 'string' && /^\d{1,9}$/.test(carried) ? Number(carried) : 0
+}
+
+/** Whether the page's script saves in passing, rather than a person who goes on. */
+export function wantsAutosave({ headers }: Pick<Context, 'headers'>): boolean {
+  return headers['x-autosave'] === '1'
+}
+
+/** What the script needs to go on: the versions that now stand, and the words to show. */
+export function autosaved(saved: readonly TypedSection[], clock: Clock): FileReply {
+  const versions = Object.fromEntries(
+    saved.map(({ section, version }) => [versionField(section), version]),
+  )
+  return {
+    name: 'saved.json',
+    type: 'application/json',
+    body: JSON.stringify({ versions, said: `Saved at ${timeInWords(clock.now())}.` }),
+    disposition: 'inline',
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { Tx } from '#platform/db/database.ts'
+import { NotFound } from '#platform/lib/errors.ts'
+import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import { idParam } from '#people/persons/params.ts'
+import { nameWithKnownAs } from '#people/persons/person.ts'
+import { getPerson } from '#people/persons/persons.sql.ts'
+import { day } from '#platform/web/fields.ts'
+import { dayTyped, form, freshForm, withFault, type FormState } from '#platform/web/form.ts'
+import { page, see, show, showAgain } from '#platform/web/page.ts'
+import { chosen, text } from '../answers.ts'
+import type { Assessment } from '../assessment.ts'
+import { formOf } from '../assessment-form.ts'
+import { getAssessment, updateState } from '../assessments.sql.ts'
+import { missingMatters } from '../missing-matters.rules.ts'
+import { allAnswers } from '../section-state.ts'
+import { listSections } from '../sections.sql.ts'
+import { assessors } from '../who-assesses.ts'
+import { completeView } from './complete-assessment.view.ts'
+import { overviewLink } from './links.view.ts'
+
+function completeForm(assessment: Assessment, today: IsoDate) {
+  return form({
+    completed_on: day('Enter the day on which the assessment was completed', 'The day', {
+      notAfter: { date: today, words: 'The day must be today or in the past' },
+      ...(assessment.begunOn === null
+        ? {}
+        : {
+            notBefore: {
+              date: assessment.begunOn,
+              words: 'The day must be on or after the day on which it was begun',
+            },
+          }),
+    }),
+  })
+}
+
+/** Completes an assessment, once nothing that the law asks for is missing from it. */
+export const completeAssessmentPage = page({
+  path: '/assessments/:id/complete',
+  door: 'workspace',
+  may: assessors,
+  params: z.object({ id: idParam }),
+  get: ({ params, asActor, clock }) =>
+    asActor(async (tx) => {
+      const found = await opened(tx, params.id)
+      if (found.assessment.state !== 'begun') return see(`/assessments/${params.id}`)
+      return show(viewOf(found, freshForm(dayTyped('completed_on', clock.today()))))
+    }),
+  post: ({ params, body, asActor, clock }) =>
+    asActor(async (tx) => {
+      const found = await opened(tx, params.id)
+      const { assessment, answers, missing } = found
+      if (assessment.state !== 'begun') return see(`/assessments/${params.id}`)
+      if (missing.length > 0) {
+        const words = 'This assessment cannot be completed yet: ask about what is listed here'
+        return showAgain(viewOf(found, withFault(body, 'missing', words)))
+      }
+      const read = completeForm(assessment, clock.today()).read(body)
+      if (!read.ok) return showAgain(viewOf(found, read.error))
+      const given = text(answers, 'information_given_on')
+      await updateState(tx, {
+        id: assessment.id,
+        from: 'begun',
+        to: 'completed',
+        changes: {
+          completedOn: read.value.completed_on,
+          method: text(answers, 'method') || null,
+          combined: chosen(answers, 'combined').includes('yes'),
+          informationSentOn: given === '' ? null : isoDate(given),
+        },
+      })
+      return see(`/assessments/${assessment.id}/decision`)
+    }),
+})
+
+async function opened(tx: Tx, id: string) {
+  const assessment = await getAssessment(tx, id)
+  const person = await getPerson(tx, assessment.personId)
+  if (assessment.formVersion === null) throw new NotFound('assessment form')
+  const answers = allAnswers(await listSections(tx, id))
+  const missing = missingMatters(formOf(assessment.formVersion), answers)
+  return { assessment, person, answers, missing, form: formOf(assessment.formVersion) }
+}
+
+type Opened = Awaited<ReturnType<typeof opened>>
+
+function viewOf({ assessment, person, missing, form: asked }: Opened, state: FormState) {
+  return {
+    title: `Complete the assessment of ${nameWithKnownAs(person)}`,
+    before: overviewLink(assessment),
+    main: completeView({ assessment, person, missing, form: asked, state }),
+  }
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { NotFound } from '#platform/lib/errors.ts'
+import { addDays, dayInWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import { govukBackLink } from '#platform/govuk/back-link.ts'
+import { govukButton } from '#platform/govuk/button.ts'
+import { html, type Html } from '#platform/lib/html.ts'
+import { newId } from '#platform/lib/ids.ts'
+import { getPerson } from '#people/persons/persons.sql.ts'
+import { hiddenId } from '#platform/web/fields.ts'
+import { form } from '#platform/web/form.ts'
+import { formTag, hidden } from '#platform/web/form-view.ts'
+import { page, see, show } from '#platform/web/page.ts'
+import { askForAssessment } from '../ask.ts'
+import { findInvolvement, findOpenAssessment } from '../assessments.sql.ts'
+import { getAssessSettings } from '../settings.sql.ts'
+import { whichAssessment, type KnownAs } from '../which-assessment.rules.ts'
+
+const asking = form({ id: hiddenId() })
+
+/** A carer asks for an assessment with one button. The clock starts at once; nobody has to key it in. */
+export const myAskPage = page({
+  path: '/my/ask-for-assessment',
+  door: 'carer',
+  may: ['carer'],
+  get: ({ asActor, actor, clock }) =>
+    asActor(async (tx) => {
+      const { targetDays } = await getAssessSettings(tx, actor.authorityId)
+      const before = govukBackLink({ href: '/my', text: 'Back' })
+      const main = askView(addDays(clock.today(), targetDays))
+      return show({ title: 'Ask for an assessment', before, main })
+    }),
+  post: async ({ body, asSystem, actor, clock }) => {
+    const read = asking.read(body)
+    if (!read.ok || actor.personId === null) return see('/my/ask-for-assessment')
+    const { personId } = actor
+    // A carer may not write assessments; the house does it for them, and history names their account.
+    await asSystem('the carer asked for an assessment', (tx) =>
+      ask(tx, { actor, personId, id: read.value.id, today: clock.today() }),
+    )
+    return see('/my')
+  },
+})
+
+async function ask(
+  tx: Tx,
+  of: {
+    readonly actor: Actor
+    readonly personId: string
+    readonly id: string
+    readonly today: IsoDate
+  },
+): Promise<void> {
+  const person = await getPerson(tx, of.personId)
+  const involvement = await findInvolvement(tx, of.personId, [])
+  if (involvement === undefined) throw new NotFound('service that works with you')
+  const { kind } = whichAssessment({
+    bornOn: person.dateOfBirth === null ? null : isoDate(person.dateOfBirth),
+    knownAs: involvement.kind as KnownAs,
+    today: of.today,
+  })
+  if ((await findOpenAssessment(tx, of.personId, kind)) !== undefined) return
+  const { actor, personId, id } = of
+  await askForAssessment(tx, {
+    actor,
+    id,
+    personId,
+    kind,
+    on: of.today,
+    where: 'On their own page',
+  })
+}
+
+function askView(due: IsoDate): Html {
+  return html`<h1 class="govuk-heading-l">Ask for an assessment</h1>
+    <p class="govuk-body">
+      An assessment is a talk about how caring affects your life, and what could help. It is not a
+      test of how well you care. It is free, and you can stop at any time.
+    </p>
+    <p class="govuk-body">
+      We will get in touch the way you like best, and will have talked it through with you by
+      ${dayInWords(due)}.
+    </p>
+    ${formTag({
+      body: html`${hidden('id', newId())}
+      ${govukButton({ text: 'Ask for my assessment', preventDoubleClick: true })}`,
+    })}`
+}

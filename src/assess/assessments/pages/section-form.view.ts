@@ -1,0 +1,114 @@
+import { govukButton } from '#platform/govuk/button.ts'
+import { govukInsetText } from '#platform/govuk/inset-text.ts'
+import { timeInWords } from '#platform/lib/dates.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import type { FormState } from '#platform/web/form.ts'
+import { faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
+import type { Assessment } from '../assessment.ts'
+import type { Section } from '../assessment-form.ts'
+import { saidIn } from '../said.ts'
+import type { Clash } from '../save-sections.ts'
+import type { SectionSoFar } from '../section-state.ts'
+import type { Visit } from '../sections.sql.ts'
+import { questionsView } from './question.view.ts'
+
+/** The name of the hidden field that carries a section's version. */
+export function versionField(section: string): string {
+  return `version-${section}`
+}
+
+export type SectionFormModel = {
+  readonly assessment: Assessment
+  readonly carer: string
+  readonly sections: readonly SectionSoFar[]
+  readonly state: FormState
+  readonly others: readonly Visit[]
+  readonly clashes?: readonly Clash[]
+}
+
+/** The form of one section or of all of them; the button says what comes after saving. */
+export function sectionFormView(model: SectionFormModel): Html {
+  const { assessment, carer, sections, state, clashes = [] } = model
+  const [only] = sections
+  const single = sections.length === 1 && only !== undefined ? only.section : null
+  return html`${faultSummary(state)}
+    <span class="govuk-caption-l">${carer}, carer's assessment ${assessment.reference}</span>
+    <h1 class="govuk-heading-l">${single?.title ?? 'The whole assessment'}</h1>
+    ${single === null ? nothing : html`<p class="govuk-body">${single.about}</p>`}
+    ${othersView(model.others)} ${clashes.map((clash) => clashView(clash, sections))}
+    <div data-autosave>
+      ${formTag({
+        body: html`${sections.map((each) => sectionPart(each, state, single === null))}
+          <p class="govuk-body-s" data-autosave-said aria-live="polite">${lastSaved(sections)}</p>
+          <div class="govuk-button-group">
+            ${govukButton({ text: 'Save and continue', preventDoubleClick: true })}
+            ${govukButton({
+              text: 'Save and go back',
+              name: 'then',
+              value: 'overview',
+              classes: 'govuk-button--secondary',
+              preventDoubleClick: true,
+            })}
+          </div>`,
+      })}
+    </div>`
+}
+
+function sectionPart({ section, version }: SectionSoFar, state: FormState, titled: boolean): Html {
+  const title = titled
+    ? html`<h2 class="govuk-heading-l" id="${section.id}">${section.title}</h2>
+        <p class="govuk-body">${section.about}</p>`
+    : nothing
+  return html`${title} ${hidden(versionField(section.id), version)} ${questionsView(section, state)}`
+}
+
+/** Who has this open too: told early, so that two people need not find out by a clash. */
+export function othersView(others: readonly Visit[]): Html {
+  if (others.length === 0) return nothing
+  return govukInsetText({
+    html: html`${others.map(
+      (other) =>
+        html`<p class="govuk-body">
+          <strong>${other.name}</strong> has this assessment open too, last seen at
+          ${timeInWords(other.at)}. If you both change the same section, you will be shown both
+          versions.
+        </p>`,
+    )}`,
+  })
+}
+
+function lastSaved(sections: readonly SectionSoFar[]): string {
+  const saved = sections.flatMap((each) => (each.saved === null ? [] : [each.saved]))
+  const latest = saved.toSorted((one, other) => (one.savedAt < other.savedAt ? 1 : -1))[0]
+  if (latest === undefined) return 'Nothing has been saved here yet.'
+  return `Last saved by ${latest.savedByName} at ${timeInWords(latest.savedAt)}.`
+}
+
+/** Their version in full, above the form that still holds all that was typed. */
+function clashView({ theirs }: Clash, sections: readonly SectionSoFar[]): Html {
+  const section = sections.find((each) => each.section.id === theirs.section)?.section
+  if (section === undefined) return nothing
+  return html`<section class="app-clash" aria-labelledby="clash-${section.id}">
+    <h2 class="govuk-heading-m" id="clash-${section.id}">
+      ${theirs.savedByName} saved “${section.title}” at ${timeInWords(theirs.savedAt)}, while you
+      were writing
+    </h2>
+    <p class="govuk-body">
+      Nothing was overwritten, and nothing you typed is lost: it is in the form below. This is their
+      version. Take from it what should stay, then save again.
+    </p>
+    ${theirVersion(section, theirs.answers)}
+  </section>`
+}
+
+function theirVersion(section: Section, answers: Clash['theirs']['answers']): Html {
+  const said = saidIn(section, answers)
+  if (said.length === 0) return html`<p class="govuk-body">They left everything blank.</p>`
+  return html`<dl class="app-said">
+    ${said.map(
+      ({ label, words }) =>
+        html`<dt>${label}</dt>
+          <dd>${words}</dd>`,
+    )}
+  </dl>`
+}

@@ -1,0 +1,33 @@
+import type { Room } from '#platform/room.ts'
+import { assessmentClocks } from './clocks.ts'
+import { assessmentPanel, assessmentTimeline } from './on-the-record.ts'
+import { myAssessmentPanel } from './my-assessment.ts'
+import { askForAssessmentPage } from './pages/ask-for-assessment.ts'
+import { assessmentPage } from './pages/assessment.ts'
+import { beginAssessmentPage } from './pages/begin-assessment.ts'
+import { completeAssessmentPage } from './pages/complete-assessment.ts'
+import { endAssessmentPage } from './pages/end-assessment.ts'
+import { myAskPage } from './pages/my-ask-for-assessment.ts'
+import { recordOutcomePage } from './pages/record-outcome.ts'
+import { sectionPage } from './pages/section.ts'
+import { assessmentsToHold } from './today.ts'
+
+/** Carers' assessments: asked for, held, completed. What follows from them is decided next door. */
+export const assessments: Room = {
+  name: 'assessments',
+  pages: [
+    askForAssessmentPage,
+    assessmentPage,
+    beginAssessmentPage,
+    sectionPage,
+    completeAssessmentPage,
+    endAssessmentPage,
+    recordOutcomePage,
+    myAskPage,
+  ],
+  recordPanels: [assessmentPanel],
+  carerPanels: [myAssessmentPanel],
+  timeline: [assessmentTimeline],
+  clock: assessmentClocks,
+  today: [assessmentsToHold],
+}
