@@ -201,7 +201,7 @@ function encoded(form: FormValues): string {
 
 type Node = DefaultTreeAdapterMap['node']
 
-function asPage(response: LightMyRequestResponse): TestPage {
+export function asPage(response: LightMyRequestResponse): TestPage {
   const tree = parse(response.body)
   const fields = new Map<string, string>()
   const words: string[] = []
