@@ -123,9 +123,6 @@ test('raw markup is made in the components and the template tag alone', () => {
     (path) => /(?<![.\w])raw\(/.test(text.get(path)!) && !/^src\/platform\/(govuk|lib|charts)\//.test(path),
   )
   assert.deepEqual(wrong, [])
-    wrong.filter((path) => path !== 'src/platform/web/layout.ts'),
-    [],
-  )
 })
 
 test('names of things that belong nowhere are not used, and no file passes 300 lines', () => {

@@ -1,34 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type pg from 'pg'
-
-export type District = { readonly code: string; readonly name: string }
-
-/** An English council with social services duties, and the districts within it. */
-export type KnownAuthority = {
-  readonly id: number
-  readonly code: string
-  readonly name: string
-  readonly gssCode: string
-  readonly districts: readonly District[]
-}
-
-const read = (name: string) =>
-  readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8')
-
-/** All 153 of them, without a database (ONS lookup of 2023). */
-export const knownAuthorities = JSON.parse(read('authorities.json')) as readonly KnownAuthority[]
-
-const holidays = read('bank-holidays.json')
-
-/** England's bank holidays, 2014 to 2030. */
-export const bankHolidays: ReadonlySet<string> = new Set(
-  (JSON.parse(holidays) as { day: string }[]).map(({ day }) => day),
-)
+import { bankHolidaysNamed, knownAuthorities } from '#platform/reference/england.ts'
 
 /** Puts what the product ships into the shared tables, when it changed since last time. */
 export async function loadReferenceData(client: pg.Client): Promise<void> {
   const authorities = JSON.stringify(knownAuthorities)
+  const holidays = JSON.stringify(bankHolidaysNamed)
   const checksum = createHash('sha256').update(authorities).update(holidays).digest('hex')
   const { rowCount } = await client.query(
     `select from schema_migration where name = 'reference data' and checksum = $1`,

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { type Database, openDatabase, type Tx } from './database.ts'
 import { openEmbedded } from './embedded.ts'
 import { appUrl, migrate, shippedMigrations } from './migrate.ts'
-import { bankHolidays, knownAuthorities } from './reference-data.ts'
+import { bankHolidays, knownAuthorities } from '#platform/reference/england.ts'
 
 /** One PostgreSQL for all test files of a checkout; a kill loses only tests' data, so it need not sync. */
 const folder = fileURLToPath(new URL('../../../.cache/test-database', import.meta.url))

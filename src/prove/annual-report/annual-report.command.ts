@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { asActor, systemActor } from '#platform/access/as-actor.ts'
-import { knownAuthorities } from '#platform/db/reference-data.ts'
+import { knownAuthorities } from '#platform/reference/england.ts'
 import { Stop } from '#platform/lib/errors.ts'
 import type { Command, CommandHouse, Measure } from '#platform/room.ts'
 import { type ReportingYear, reportingYear } from '../measures/reporting-year.rules.ts'

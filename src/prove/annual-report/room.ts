@@ -2,7 +2,7 @@ import type { Measure, Room } from '#platform/room.ts'
 import { annualReportApi } from './annual-report.api.ts'
 import { annualReportCommand } from './annual-report.command.ts'
 import { annualReportPage, readers, reportsPage } from './pages/annual-report.ts'
-import { figuresPage } from './pages/downloads.ts'
+import { figuresPage, reportPdfPage } from './pages/downloads.ts'
 import { measureRowsPage } from './pages/measure-rows.ts'
 
 /** Given the house's measures, because the command line has no pages that gather them. */
@@ -14,6 +14,7 @@ export function annualReport(measures: readonly Measure[]): Room {
       annualReportPage(measures),
       measureRowsPage(measures),
       figuresPage(measures),
+      reportPdfPage(measures),
     ],
     api: [annualReportApi(measures)],
     commands: [annualReportCommand(measures)],

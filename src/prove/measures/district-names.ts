@@ -1,4 +1,4 @@
-import { knownAuthorities } from '#platform/db/reference-data.ts'
+import { knownAuthorities } from '#platform/reference/england.ts'
 
 /** Names of England's districts by their code. */
 export const districtNames: ReadonlyMap<string, string> = new Map(
