@@ -22,9 +22,9 @@ function national(dialled: string): PhoneNumber | null {
   return null
 }
 
-/** Whether texts can be sent to it: 07, but not 070 (personal) and 076 (pagers). */
+/** Whether texts can be sent to it: 07, but not 070 (personal) and 076 (pagers, but for 07624 on the Isle of Man). */
 export function isMobile(number: string): boolean {
-  return /^07[1-57-9]/.test(number)
+  return /^07(?:[1-57-9]|624)/.test(number)
 }
 
 /** The digits by which people look a number up; seven do, or as many as there are. */
