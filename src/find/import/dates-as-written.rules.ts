@@ -8,7 +8,9 @@ export type DateRead =
   | { readonly is: 'wrong'; readonly why: string }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const sayNothing = new Set('unknown|not known|nk|n k|n a|none|tbc|not recorded|not given|dk'.split('|'))
+const sayNothing = new Set(
+  'unknown|not known|nk|n k|n a|none|tbc|not recorded|not given|dk'.split('|'),
+)
 
 // A spreadsheet counts days from 30 December 1899; 1 is a day no one living was born on, so that
 // small numbers (ages, years) are not taken for days. 6-digit serials would lie beyond 2173.
@@ -17,8 +19,9 @@ const earliestSerial = 1000
 const latestSerial = 99_999
 
 const dayFirst = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})$/
-const yearFirst = /^(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})$/
-const dayMonthName = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[\s\-/.,]*([a-z]{3,9})[\s\-/.,]*(\d{4}|\d{2})$/
+const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/
+const dayMonthName =
+  /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[\s\-/.,]*([a-z]{3,9})[\s\-/.,]*(\d{4}|\d{2})$/
 const monthNameDay = /^([a-z]{3,9})[\s\-.]*(\d{1,2})(?:st|nd|rd|th)?[\s\-,]+(\d{4}|\d{2})$/
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const serial = /^(\d{4,5})(?:\.\d+)?$/
@@ -98,10 +101,15 @@ function serialDay(number: number): IsoDate {
 
 function notInCalendar(written: string, parts: Parts): DateRead {
   const monthFirst = Number(parts.month) > 12 && Number(parts.day) <= 12
-  const hint = monthFirst ? 'Is the month written before the day? Write the day first' : 'Check the day, the month and the year'
+  const hint = monthFirst
+    ? 'Is the month written before the day? Write the day first'
+    : 'Check the day, the month and the year'
   return { is: 'wrong', why: `"${written.trim()}" is not a day in the calendar. ${hint}` }
 }
 
 function notADate(written: string): DateRead {
-  return { is: 'wrong', why: `"${written.trim()}" cannot be read as a date. Write it like 27/03/1957` }
+  return {
+    is: 'wrong',
+    why: `"${written.trim()}" cannot be read as a date. Write it like 27/03/1957`,
+  }
 }

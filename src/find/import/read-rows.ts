@@ -1,0 +1,89 @@
+import type { OpenFile } from './read-file.ts'
+import { widthCheck } from './read-file.ts'
+import type { RawRow } from './read-table.ts'
+import { cellsOf, type Cells, type Problem, type RowRead } from './row.ts'
+
+export type TakenRow<T> = {
+  readonly line: number
+  readonly row: T
+  readonly warnings: readonly Problem[]
+}
+
+/** A row that cannot be taken: where, whose, why, and the cells to mend. */
+export type RefusedRow = {
+  readonly file: string
+  readonly line: number
+  readonly id: string
+  readonly reasons: readonly Problem[]
+  readonly cells: readonly string[]
+}
+
+export type RowsRead<T> = {
+  readonly file: OpenFile
+  readonly taken: readonly TakenRow<T>[]
+  readonly refused: readonly RefusedRow[]
+}
+
+/** Reads one row under its id. The id is never blank and no row before it in the file was taken with it. */
+export type RowReader<T> = (cells: Cells, id: string, raw: RawRow) => RowRead<T>
+
+export type IdsOf = {
+  /** The id under which a row counts, or words that say why it has none. */
+  readonly idOf: (cells: Cells, raw: RawRow) => string | { readonly missing: string }
+  /** How its id is shown to people. */
+  readonly shownId: (cells: Cells) => string
+}
+
+/** Reads every row of a file: its width, its id, that no other row has that id, then the rest of it. */
+export function readRows<T>(file: OpenFile, ids: IdsOf, read: RowReader<T>): RowsRead<T> {
+  const wrongWidth = widthCheck(file)
+  const lines = new Map<string, number>()
+  const taken: TakenRow<T>[] = []
+  const refused: RefusedRow[] = []
+  for (const raw of file.table.rows) {
+    const cells = cellsOf(raw.cells, file.mapping.places)
+    const result = readRow({ raw, cells, wrongWidth, lines, ids, read })
+    if ('refusals' in result) {
+      refused.push({
+        file: file.name,
+        line: raw.line,
+        id: ids.shownId(cells),
+        reasons: result.refusals,
+        cells: raw.cells,
+      })
+    } else {
+      taken.push({ line: raw.line, row: result.taken, warnings: result.warnings })
+    }
+  }
+  return { file, taken, refused }
+}
+
+type Reading<T> = {
+  readonly raw: RawRow
+  readonly cells: Cells
+  readonly wrongWidth: (row: RawRow) => string | null
+  readonly lines: Map<string, number>
+  readonly ids: IdsOf
+  readonly read: RowReader<T>
+}
+
+function readRow<T>({ raw, cells, wrongWidth, lines, ids, read }: Reading<T>): RowRead<T> {
+  const width = wrongWidth(raw)
+  if (width !== null) return refuse('Row', width)
+  const id = ids.idOf(cells, raw)
+  if (typeof id !== 'string') return refuse('Id', id.missing)
+  const before = lines.get(id)
+  if (before !== undefined) {
+    return refuse(
+      'Id',
+      `Line ${before} has the id ${ids.shownId(cells)} already. Give this row an id of its own, or leave it out if it is the same`,
+    )
+  }
+  const result = read(cells, id, raw)
+  if ('taken' in result) lines.set(id, raw.line)
+  return result
+}
+
+const refuse = (field: string, message: string): { readonly refusals: readonly Problem[] } => ({
+  refusals: [{ field, message }],
+})
