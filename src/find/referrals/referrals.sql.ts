@@ -1,0 +1,195 @@
+import { sql, type Insertable, type Updateable } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { DB } from '#platform/db/schema.generated.ts'
+import { NotFound } from '#platform/lib/errors.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
+import { newReference } from '#platform/lib/reference.ts'
+import type { CarerKind } from '#people/persons/involvement.ts'
+import { toldSchema, type Referral, type ReferralState } from './referral.ts'
+
+/**
+ * Writes a referral down under a reference of its own; false where the row is there already (the
+ * same form sent twice). References are drawn at random, so one may be taken: then another.
+ */
+export async function insertReferral(
+  tx: Tx,
+  referral: Omit<Insertable<DB['referral']>, 'reference' | 'readers' | 'version'>,
+): Promise<boolean> {
+  for (let drawn = 0; drawn < 20; drawn += 1) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('referral')
+      .values({ ...referral, reference: newReference('REF') })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows === 1n) return true
+    const there = tx.selectFrom('referral').select('id').where('id', '=', referral.id)
+    if ((await there.execute()).length > 0) return false
+  }
+  throw new Error('no free reference was drawn')
+}
+
+function selectReferrals(tx: Tx) {
+  return tx
+    .selectFrom('referral')
+    .leftJoin('organisation as sender', (join) =>
+      join
+        .onRef('sender.authorityId', '=', 'referral.authorityId')
+        .onRef('sender.id', '=', 'referral.fromOrganisationId'),
+    )
+    .innerJoin('organisation as receiver', (join) =>
+      join
+        .onRef('receiver.authorityId', '=', 'referral.authorityId')
+        .onRef('receiver.id', '=', 'referral.toOrganisationId'),
+    )
+    .leftJoin('account as worker', (join) =>
+      join
+        .onRef('worker.authorityId', '=', 'referral.authorityId')
+        .onRef('worker.id', '=', 'referral.workerId'),
+    )
+    .leftJoin('account as triager', (join) =>
+      join
+        .onRef('triager.authorityId', '=', 'referral.authorityId')
+        .onRef('triager.id', '=', 'referral.triagedBy'),
+    )
+    .selectAll('referral')
+    .select([
+      'sender.name as from',
+      'receiver.name as to',
+      'worker.displayName as worker',
+      'triager.displayName as triager',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectReferrals>['executeTakeFirstOrThrow']>>
+
+function asReferral({ readers: _, told, ...row }: Row): Referral {
+  const read = toldSchema.safeParse(told)
+  return {
+    ...row,
+    state: row.state as ReferralState,
+    kind: row.kind as CarerKind,
+    told: read.success ? read.data : null,
+  }
+}
+
+/** A referral to an organisation of the actor's; throws NotFound where there is none. */
+export async function getReferral(tx: Tx, actor: Actor, id: string): Promise<Referral> {
+  const row = await selectReferrals(tx)
+    .where('referral.id', '=', id)
+    .where('referral.toOrganisationId', 'in', [...actor.organisationIds, -1])
+    .executeTakeFirst()
+  if (row === undefined) throw new NotFound('referral')
+  return asReferral(row)
+}
+
+/** Holds the referral until the transaction ends: of two who triage it at once, one waits and then sees. */
+export async function lockReferral(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('referral').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/** Saves a step of triage; false where someone else took one since that version was read. */
+export async function updateReferral(
+  tx: Tx,
+  of: {
+    readonly id: string
+    readonly version: number
+    readonly values: Omit<Updateable<DB['referral']>, 'authorityId' | 'id' | 'readers' | 'version'>
+  },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('referral')
+    .set((eb) => ({ ...of.values, version: eb('version', '+', 1) }))
+    .where('id', '=', of.id)
+    .where('version', '=', of.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Referrals to the actor's organisations in these states: urgent ones first, then the longest here. */
+export async function listReferrals(
+  tx: Tx,
+  of: {
+    readonly actor: Actor
+    readonly states: readonly ReferralState[]
+    readonly newestFirst?: boolean
+    readonly offset?: number
+    readonly limit: number
+  },
+): Promise<Referral[]> {
+  const order = of.newestFirst === true ? 'desc' : 'asc'
+  const rows = await selectReferrals(tx)
+    .where('referral.toOrganisationId', 'in', [...of.actor.organisationIds, -1])
+    .where('referral.state', 'in', of.states)
+    .$if(of.newestFirst !== true, (query) => query.orderBy('referral.urgent', 'desc'))
+    .orderBy('referral.receivedOn', order)
+    .orderBy('referral.id', order)
+    .offset(of.offset ?? 0)
+    .limit(of.limit)
+    .execute()
+  return rows.map(asReferral)
+}
+
+/** How many referrals to the actor's organisations stand in each state. */
+export async function countByState(
+  tx: Tx,
+  actor: Actor,
+): Promise<Readonly<Record<ReferralState, number>>> {
+  const rows = await tx
+    .selectFrom('referral')
+    .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('toOrganisationId', 'in', [...actor.organisationIds, -1])
+    .groupBy('state')
+    .execute()
+  const counts: Record<ReferralState, number> = {
+    new: 0,
+    asked: 0,
+    accepted: 0,
+    declined: 0,
+    closed: 0,
+  }
+  for (const { state, count } of rows) counts[state as ReferralState] = count
+  return counts
+}
+
+/** Accepted referrals of this worker whose carer nobody has talked with yet, soonest due first. */
+export async function listToContact(
+  tx: Tx,
+  of: { readonly workerId: string; readonly limit: number },
+): Promise<{ readonly referrals: Referral[]; readonly total: number }> {
+  const rows = await selectReferrals(tx)
+    .select(sql<number>`count(*) over ()`.as('total'))
+    .where('referral.workerId', '=', of.workerId)
+    .where('referral.state', '=', 'accepted')
+    .where('referral.firstContactOn', 'is', null)
+    .orderBy('referral.contactDueOn')
+    .orderBy('referral.id')
+    .limit(of.limit)
+    .execute()
+  return { referrals: rows.map(asReferral), total: rows[0]?.total ?? 0 }
+}
+
+/** A person's referrals, newest first. */
+export async function listReferralsOf(tx: Tx, personId: string): Promise<Referral[]> {
+  const rows = await selectReferrals(tx)
+    .where('referral.personId', '=', personId)
+    .orderBy('referral.receivedOn', 'desc')
+    .orderBy('referral.id', 'desc')
+    .execute()
+  return rows.map(asReferral)
+}
+
+/** Writes the day of the first talk on a person's accepted referrals that have none. */
+export async function updateFirstContact(
+  tx: Tx,
+  of: { readonly personId: string; readonly on: IsoDate },
+): Promise<void> {
+  await tx
+    .updateTable('referral')
+    .set((eb) => ({ firstContactOn: of.on, version: eb('version', '+', 1) }))
+    .where('personId', '=', of.personId)
+    .where('state', '=', 'accepted')
+    .where('firstContactOn', 'is', null)
+    .where('receivedOn', '<=', of.on)
+    .execute()
+}

@@ -1,0 +1,86 @@
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { addDays, isoDate } from '#platform/lib/dates.ts'
+import type { CarerKind } from '#people/persons/involvement.ts'
+import { canTake, referralStates, referralSteps, type ReferralStep } from './referral.ts'
+import { contactDueOn, kindDoubt, receivingKinds, triageDueOn } from './triage.rules.ts'
+
+const easter2018 = new Set(['2018-03-30', '2018-04-02'])
+
+const due: readonly [name: string, receivedOn: string, urgent: boolean, dueOn: string][] = [
+  ['five working days for most', '2018-03-05', false, '2018-03-12'],
+  ['the next working day where it is urgent', '2018-03-05', true, '2018-03-06'],
+  ['Monday for what is urgent on a Friday', '2018-03-09', true, '2018-03-12'],
+  ['not counting Good Friday and Easter Monday', '2018-03-28', false, '2018-04-06'],
+]
+
+for (const [name, receivedOn, urgent, dueOn] of due) {
+  test(`triage is due: ${name}`, () => {
+    assert.equal(triageDueOn({ receivedOn: isoDate(receivedOn), urgent }, easter2018), dueOn)
+  })
+}
+
+test('first contact is offered for ten working days on, the next one where it is urgent', () => {
+  const today = isoDate('2018-03-05')
+  assert.equal(contactDueOn({ urgent: false }, today, easter2018), '2018-03-19')
+  assert.equal(contactDueOn({ urgent: true }, today, easter2018), '2018-03-06')
+})
+
+test('triage is never due on or before the day of receipt, and urgent ones never after others', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4000 }), (days) => {
+      const receivedOn = addDays(isoDate('2014-01-01'), days)
+      const [urgent, other] = [true, false].map((each) =>
+        triageDueOn({ receivedOn, urgent: each }, easter2018),
+      )
+      assert.ok(urgent! > receivedOn && urgent! <= other!)
+    }),
+  )
+})
+
+const today = isoDate('2018-03-29')
+const kinds: readonly [kind: CarerKind, born: string | null, age: number | null, fits: boolean][] =
+  [
+    ['adult_carer', '2000-03-29', null, true],
+    ['adult_carer', '2000-03-30', null, false],
+    ['young_carer', '2000-03-30', null, true],
+    ['young_carer', '2000-03-29', null, false],
+    ['young_adult_carer', null, 17, true],
+    ['young_adult_carer', null, 26, false],
+    ['young_adult_carer', null, 15, false],
+    ['parent_carer', null, 17, false],
+    ['parent_carer', null, 40, true],
+    ['adult_carer', null, null, true],
+  ]
+
+for (const [kind, born, age, fits] of kinds) {
+  test(`a ${kind.replaceAll('_', ' ')} born ${born ?? `about ${age} years ago`} ${fits ? 'fits' : 'is doubted'}`, () => {
+    const about = { dateOfBirth: born === null ? null : isoDate(born), age }
+    assert.equal(kindDoubt(kind, about, today) === null, fits)
+  })
+}
+
+test("young carers go to the young carers' service, all others to the hub", () => {
+  assert.deepEqual(receivingKinds('young_carer'), ['young_carers', 'hub'])
+  for (const kind of ['adult_carer', 'parent_carer', 'young_adult_carer'] as const) {
+    assert.deepEqual(receivingKinds(kind), ['hub'])
+  }
+})
+
+const possible: Readonly<Record<string, string>> = {
+  new: 'accept decline ask',
+  asked: 'accept decline answer',
+  accepted: 'close',
+  declined: '',
+  closed: '',
+}
+
+for (const state of referralStates) {
+  test(`from "${state}" a referral can go on by: ${possible[state] || 'nothing'}`, () => {
+    const steps = (Object.keys(referralSteps) as ReferralStep[]).filter((step) =>
+      canTake(step, state),
+    )
+    assert.equal(steps.join(' '), possible[state])
+  })
+}
