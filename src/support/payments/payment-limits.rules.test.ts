@@ -9,14 +9,14 @@ import {
   needsManager,
   usualLimits,
 } from './payment-limits.rules.ts'
-import { stepsFrom, type PaymentState } from './payment.ts'
+import { stepsFor, type PaymentState, type PlanKind } from './payment.ts'
 
 describe('the amount of a payment', () => {
   const rows: readonly [string, number, string | null][] = [
     ['£300 is an ordinary one-off payment', 300_00, null],
     ['a penny is an amount', 1, null],
-    ['nothing is no payment', 0, 'Enter an amount of more than £0'],
-    ['less than nothing neither', -5_00, 'Enter an amount of more than £0'],
+    ['nothing is no payment', 0, 'The amount must be more than £0'],
+    ['less than nothing neither', -5_00, 'The amount must be more than £0'],
     ['the most is allowed', 1_500_00, null],
     [
       'a penny over the most is not',
@@ -55,31 +55,63 @@ describe('who agrees a payment', () => {
 })
 
 describe('what a payment is called', () => {
-  it('is a direct payment where it meets an eligible need, else a prevention grant', () => {
-    assert.equal(basisOf([{ eligible: false }, { eligible: true }]), 'direct_payment')
-    assert.equal(basisOf([{ eligible: false }, { eligible: null }]), 'prevention_grant')
-    assert.equal(basisOf([]), 'prevention_grant')
-  })
+  const rows: readonly [string, readonly (boolean | null)[], PlanKind, string][] = [
+    [
+      'a direct payment where it meets an eligible need',
+      [false, true],
+      'adult_carer',
+      'direct_payment',
+    ],
+    [
+      'a prevention grant where the needs are not eligible',
+      [false, null],
+      'adult_carer',
+      'prevention_grant',
+    ],
+    ['a prevention grant where it meets no need', [], 'adult_carer', 'prevention_grant'],
+    ['a direct payment for any need of a young carer', [null], 'young_carer', 'direct_payment'],
+    ['a prevention grant for none of them', [], 'parent_carer', 'prevention_grant'],
+  ]
+  for (const [name, eligible, kind, basis] of rows) {
+    it(name, () => {
+      const needs = eligible.map((one) => ({ eligible: one }))
+      assert.equal(basisOf(needs, kind), basis)
+    })
+  }
 })
 
 describe('the steps of a payment', () => {
-  const rows: readonly [PaymentState, string, readonly string[]][] = [
-    ['proposed', 'manager', ['agree', 'cancel']],
-    ['proposed', 'assessor', ['cancel']],
-    ['proposed', 'adviser', []],
-    ['agreed', 'manager', ['pay', 'cancel']],
-    ['agreed', 'assessor', []],
-    ['paid', 'manager', []],
-    ['cancelled', 'manager', []],
+  const rows: readonly [PaymentState, 'one_off' | 'recurring', string, readonly string[]][] = [
+    ['proposed', 'one_off', 'manager', ['agree', 'cancel']],
+    ['proposed', 'one_off', 'assessor', ['cancel']],
+    ['proposed', 'one_off', 'adviser', []],
+    ['agreed', 'one_off', 'manager', ['pay', 'cancel']],
+    ['agreed', 'one_off', 'assessor', []],
+    ['paid', 'one_off', 'manager', []],
+    ['paid', 'recurring', 'manager', ['cancel']],
+    ['paid', 'recurring', 'assessor', []],
+    ['cancelled', 'recurring', 'manager', []],
   ]
-  for (const [state, duty, steps] of rows) {
-    it(`a ${state} payment: ${duty} may ${steps.join(' or ') || 'do nothing'}`, () => {
+  for (const [state, kind, duty, steps] of rows) {
+    it(`a ${state} payment, ${kind}: ${duty} may ${steps.join(' or ') || 'do nothing'}`, () => {
+      const moves = stepsFor({ state, kind, proposedBy: 'jo' }, { duties: [duty], accountId: 'mo' })
       assert.deepEqual(
-        stepsFrom(state, [duty]).map((move) => move.step),
+        moves.map((move) => move.step),
         steps,
       )
     })
   }
+
+  it('who put a payment forward does not agree it', () => {
+    const moves = stepsFor(
+      { state: 'proposed', kind: 'one_off', proposedBy: 'mo' },
+      { duties: ['manager'], accountId: 'mo' },
+    )
+    assert.deepEqual(
+      moves.map((move) => move.step),
+      ['cancel'],
+    )
+  })
 })
 
 it('a year of payments is a whole number of pence, and never less than one of them', () => {

@@ -3,7 +3,7 @@
 // direct payment where it meets assessed eligible needs (s.31), otherwise prevention (s.2).
 import { pounds, type Pence } from '#platform/lib/money.ts'
 import { ok, refused, type Result } from '#platform/lib/result.ts'
-import type { Frequency, PaymentBasis } from './payment.ts'
+import type { Frequency, PaymentBasis, PlanKind } from './payment.ts'
 
 export type PaymentLimits = {
   /** Up to this much is agreed in the plan by whoever agrees the plan. */
@@ -22,13 +22,13 @@ export function limitsFrom(settings: unknown): PaymentLimits {
 
 /** Whether the amount may be put forward at all, or what to tell whoever typed it. */
 export function amountWithin(amount: Pence, limits: PaymentLimits): Result<Pence, string> {
-  if (amount <= 0) return refused('Enter an amount of more than £0')
-  if (amount > limits.mostPence) {
-    return refused(
-      `Enter an amount of ${pounds(limits.mostPence)} or less. Support that costs more is arranged as a service, not paid out`,
-    )
-  }
-  return ok(amount)
+  if (amount <= 0) return refused('The amount must be more than £0')
+  return amount > limits.mostPence ? refused(tooMuch(limits)) : ok(amount)
+}
+
+/** What whoever types more than the most is told. */
+export function tooMuch({ mostPence }: PaymentLimits): string {
+  return `Enter an amount of ${pounds(mostPence)} or less. Support that costs more is arranged as a service, not paid out`
 }
 
 /** Whether a manager must agree the payment before the carer can be promised it. */
@@ -39,9 +39,19 @@ export function needsManager(
   return payment.frequency !== 'once' || payment.amountPence > limits.agreedInPlanPence
 }
 
-/** A payment that meets no assessed eligible need is a prevention grant, whatever it was meant to be. */
-export function basisOf(needsMet: readonly { readonly eligible: boolean | null }[]): PaymentBasis {
-  return needsMet.some((need) => need.eligible === true) ? 'direct_payment' : 'prevention_grant'
+/**
+ * What a payment is called: under the Care Act a direct payment where it meets an eligible need and
+ * otherwise a prevention grant. Plans under the Children Act know no eligibility: there any need will do.
+ */
+export function basisOf(
+  needsMet: readonly { readonly eligible: boolean | null }[],
+  kind: PlanKind,
+): PaymentBasis {
+  const meets =
+    kind === 'adult_carer'
+      ? needsMet.some(({ eligible }) => eligible === true)
+      : needsMet.length > 0
+  return meets ? 'direct_payment' : 'prevention_grant'
 }
 
 const timesAYear: Record<Frequency, number> = {

@@ -7,6 +7,9 @@ export type PaymentState = 'proposed' | 'agreed' | 'paid' | 'cancelled'
 /** A direct payment meets assessed eligible needs (Care Act s.31); anything else is a prevention grant (s.2). */
 export type PaymentBasis = 'direct_payment' | 'prevention_grant'
 
+/** The law that a plan, and what is paid under it, rests on: Care Act 2014 for adult carers, else Children Act 1989. */
+export type PlanKind = 'adult_carer' | 'parent_carer' | 'young_carer'
+
 export type Payment = {
   readonly id: string
   readonly personId: string
@@ -40,7 +43,7 @@ export const frequencies = {
 export type Frequency = keyof typeof frequencies
 
 export const paymentStates: Record<PaymentState, string> = {
-  proposed: 'Waiting for a manager',
+  proposed: 'Put forward',
   agreed: 'Agreed, to be paid',
   paid: 'Paid',
   cancelled: 'Cancelled',
@@ -66,18 +69,32 @@ type PaymentMove = {
   readonly from: PaymentState
   readonly to: PaymentState
   readonly may: readonly Duty[]
+  /** Only for payments that go on. */
+  readonly onlyRecurring?: true
+  /** Not by who put the payment forward: two people look at money. */
+  readonly byAnother?: true
 }
 
+const deciders = ['manager', 'council_practitioner'] as const satisfies readonly Duty[]
+
 const moves: readonly PaymentMove[] = [
-  { step: 'agree', from: 'proposed', to: 'agreed', may: ['manager', 'council_practitioner'] },
-  { step: 'pay', from: 'agreed', to: 'paid', may: ['manager', 'council_practitioner'] },
+  { step: 'agree', from: 'proposed', to: 'agreed', may: deciders, byAnother: true },
+  { step: 'pay', from: 'agreed', to: 'paid', may: deciders },
   { step: 'cancel', from: 'proposed', to: 'cancelled', may: payers },
-  { step: 'cancel', from: 'agreed', to: 'cancelled', may: ['manager', 'council_practitioner'] },
+  { step: 'cancel', from: 'agreed', to: 'cancelled', may: deciders },
+  { step: 'cancel', from: 'paid', to: 'cancelled', may: deciders, onlyRecurring: true },
 ]
 
-/** The steps that someone with these duties may take from a state, each with where it leads. */
-export function stepsFrom(state: PaymentState, duties: readonly string[]): readonly PaymentMove[] {
+/** The steps that someone may take with a payment as it stands, each with where it leads. */
+export function stepsFor(
+  payment: Pick<Payment, 'state' | 'kind' | 'proposedBy'>,
+  actor: { readonly duties: readonly string[]; readonly accountId: string | null },
+): readonly PaymentMove[] {
   return moves.filter(
-    (move) => move.from === state && move.may.some((duty) => duties.includes(duty)),
+    (move) =>
+      move.from === payment.state &&
+      move.may.some((duty) => actor.duties.includes(duty)) &&
+      (move.onlyRecurring === undefined || payment.kind === 'recurring') &&
+      (move.byAnother === undefined || payment.proposedBy !== actor.accountId),
   )
 }

@@ -4,6 +4,7 @@ import { isoDate } from '#platform/lib/dates.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { supportHouse } from '../testing.ts'
+import { usualLimits } from './payment-limits.rules.ts'
 import {
   getPayment,
   insertPayment,
@@ -178,11 +179,13 @@ describe('the list of payments', () => {
   it('what waits for a manager is theirs alone, with an exact total', async () => {
     await aPayment()
     const elsewhere = await house.signIn({ duties: ['manager'], organisation: 'Another hub' })
-    const mine = await as(mo, (tx) => listPaymentsToAgree(tx, { actor: mo, limit: 1 }))
+    const mine = await as(mo, (tx) =>
+      listPaymentsToAgree(tx, { actor: mo, limit: 1, limits: usualLimits }),
+    )
     assert.equal(mine.payments.length, 1)
     assert.ok(mine.total >= 1)
     const theirs = await as(elsewhere.actor, (tx) =>
-      listPaymentsToAgree(tx, { actor: elsewhere.actor, limit: 5 }),
+      listPaymentsToAgree(tx, { actor: elsewhere.actor, limit: 5, limits: usualLimits }),
     )
     assert.deepEqual(theirs, { payments: [], total: 0 })
   })

@@ -221,10 +221,13 @@ function filtered(tx: Tx, filter: PaymentFilter) {
   return query
 }
 
-/** The payments that wait for a manager of the actor's organisations, the oldest first, and how many. */
+/**
+ * The payments that wait for a manager of the actor's organisations, the oldest first, and how many.
+ * What a plan may promise by itself is not among them.
+ */
 export async function listPaymentsToAgree(
   tx: Tx,
-  of: { readonly actor: Actor; readonly limit: number },
+  of: { readonly actor: Actor; readonly limit: number; readonly limits: PaymentLimits },
 ): Promise<{ readonly payments: readonly ListedPayment[]; readonly total: number }> {
   const waiting = tx
     .selectFrom('payment')
@@ -236,6 +239,13 @@ export async function listPaymentsToAgree(
     .where('payment.authorityId', '=', here)
     .where('payment.state', '=', 'proposed')
     .where('payment.organisationId', 'in', [...of.actor.organisationIds, -1])
+    .where((where) =>
+      where.or([
+        where('payment.planId', 'is', null),
+        where('payment.kind', '=', 'recurring'),
+        where('payment.amountPence', '>', of.limits.agreedInPlanPence),
+      ]),
+    )
   const payments = await waiting
     .selectAll('payment')
     .select(['givenName', 'familyName', 'knownAs', lastStep.as('on')])

@@ -12,6 +12,7 @@ export type PlanPart =
   | 'goals'
   | 'support'
   | 'money'
+  | 'budget'
   | 'matters'
   | 'advice'
   | 'contingency'
@@ -79,7 +80,7 @@ const checks: readonly Check[] = [
     faults: managerToAgree,
   },
   {
-    part: 'money',
+    part: 'budget',
     ref: 's.25(1)(e), s.26(1)',
     kinds: underTheCareAct,
     blocks: true,

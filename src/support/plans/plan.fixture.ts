@@ -94,5 +94,6 @@ const weekend: PlanPayment = {
   purpose: 'A weekend with her sister',
   needIds: [company.id],
   state: 'proposed',
+  agreedOn: null,
   version: 1,
 }

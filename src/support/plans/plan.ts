@@ -1,9 +1,9 @@
 import type { Duty } from '#platform/access/duties.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import type { Pence } from '#platform/lib/money.ts'
-import type { Payment } from '#support/payments/payment.ts'
+import type { Payment, PlanKind } from '#support/payments/payment.ts'
 
-export type PlanKind = 'adult_carer' | 'parent_carer' | 'young_carer'
+export type { PlanKind }
 
 export type PlanState = 'draft' | 'agreed' | 'replaced' | 'ended'
 
@@ -79,7 +79,15 @@ export type PlanAction = {
 /** Money in the plan, as the plan must tell of it. */
 export type PlanPayment = Pick<
   Payment,
-  'id' | 'basis' | 'amountPence' | 'frequency' | 'purpose' | 'needIds' | 'state' | 'version'
+  | 'id'
+  | 'basis'
+  | 'amountPence'
+  | 'frequency'
+  | 'purpose'
+  | 'needIds'
+  | 'state'
+  | 'agreedOn'
+  | 'version'
 >
 
 export type Contingency = {

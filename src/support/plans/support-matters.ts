@@ -32,3 +32,8 @@ export const supportMatters = [
 ] as const
 
 export type SupportMatter = (typeof supportMatters)[number]['id']
+
+/** The matters' names, in the law's order. */
+export function mattersInWords(ids: readonly string[]): readonly string[] {
+  return supportMatters.filter(({ id }) => ids.includes(id)).map(({ label }) => label)
+}

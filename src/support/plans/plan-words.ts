@@ -1,0 +1,28 @@
+import { inWords, isoDate } from '#platform/lib/dates.ts'
+import { pounds } from '#platform/lib/money.ts'
+import { frequencies } from '#support/payments/payment.ts'
+import type { Plan, PlanPayment } from './plan.ts'
+
+/** `£300, once`. */
+export function paymentInWords({
+  amountPence,
+  frequency,
+}: Pick<PlanPayment, 'amountPence' | 'frequency'>): string {
+  return `${pounds(amountPence)}, ${frequencies[frequency].toLowerCase()}`
+}
+
+/** How a plan stands, in a few words: `agreed on 3 April 2018`. */
+export function planStanding(
+  plan: Pick<Plan, 'state' | 'startedOn' | 'agreedOn' | 'endedOn'>,
+): string {
+  switch (plan.state) {
+    case 'draft':
+      return `being written since ${inWords(isoDate(plan.startedOn))}`
+    case 'agreed':
+      return `agreed on ${inWords(isoDate(plan.agreedOn ?? plan.startedOn))}`
+    case 'replaced':
+      return 'replaced by a newer plan'
+    case 'ended':
+      return `ended on ${inWords(isoDate(plan.endedOn ?? plan.startedOn))}`
+  }
+}

@@ -1,0 +1,51 @@
+import type { Room } from '#platform/room.ts'
+import { myPlanPanel } from './my-plan.ts'
+import { planPanel, planTimeline, supportStarted } from './on-the-record.ts'
+import { actionDonePage } from './pages/action-done.ts'
+import { advicePage } from './pages/advice.ts'
+import { agreePlanPage } from './pages/agree-plan.ts'
+import { budgetPage } from './pages/budget.ts'
+import { changePlanPage } from './pages/change-plan.ts'
+import { contingencyPage } from './pages/contingency.ts'
+import { copyPage } from './pages/copy.ts'
+import { endPlanPage } from './pages/end-plan.ts'
+import { goalPage } from './pages/goal.ts'
+import { myCopyPage, myPlanPage } from './pages/my-plan.ts'
+import { needPage } from './pages/need.ts'
+import { planPaymentPage } from './pages/plan-payment.ts'
+import { planPage } from './pages/plan.ts'
+import { restsOnPage } from './pages/rests-on.ts'
+import { sendPlanPage } from './pages/send-plan.ts'
+import { startPlanPage } from './pages/start-plan.ts'
+import { supportLinePage } from './pages/support-line.ts'
+import { plansWaiting } from './today.ts'
+
+/** Support plans: written with the carer, agreed, sent, changed; nothing agreed is written over. */
+export const plans: Room = {
+  name: 'plans',
+  pages: [
+    startPlanPage,
+    planPage,
+    restsOnPage,
+    needPage,
+    goalPage,
+    supportLinePage,
+    actionDonePage,
+    planPaymentPage,
+    budgetPage,
+    advicePage,
+    contingencyPage,
+    agreePlanPage,
+    sendPlanPage,
+    changePlanPage,
+    endPlanPage,
+    copyPage,
+    myPlanPage,
+    myCopyPage,
+  ],
+  recordPanels: [planPanel],
+  carerPanels: [myPlanPanel],
+  timeline: [planTimeline],
+  clock: [supportStarted],
+  today: [plansWaiting],
+}
