@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { newId } from '#platform/lib/ids.ts'
@@ -33,7 +34,7 @@ export async function saveSections(
   const saved: TypedSection[] = []
   for (const typed of of.typed) {
     const stored = before.find((each) => each.section === typed.section)
-    if (same(stored?.answers ?? {}, typed.answers)) {
+    if (isDeepStrictEqual(stored?.answers ?? {}, typed.answers)) {
       saved.push({ ...typed, version: stored?.version ?? 0 })
     } else if (await save(tx, of, typed)) {
       saved.push({ ...typed, version: typed.version + 1 })
@@ -67,9 +68,4 @@ async function theirs(tx: Tx, assessmentId: string, section: string): Promise<Sa
   const found = saved.find((each) => each.section === section)
   if (found === undefined) throw new Error(`Section ${section} was neither saved nor there`)
   return found
-}
-
-function same(one: Answers, other: Answers): boolean {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...names].every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]))
 }

@@ -10,6 +10,7 @@ const settings = z.object({
 })
 
 export type AssessSettings = {
+  readonly authorityName: string
   readonly targetDays: number
   readonly delegates: readonly number[]
 }
@@ -18,12 +19,13 @@ export type AssessSettings = {
 export async function getAssessSettings(tx: Tx, authorityId: number): Promise<AssessSettings> {
   const row = await tx
     .selectFrom('authority')
-    .select('settings')
+    .select(['name', 'settings'])
     .where('id', '=', authorityId)
     .executeTakeFirst()
   if (row === undefined) throw new NotFound('authority')
   const set = settings.parse(row.settings)
   return {
+    authorityName: row.name,
     targetDays: set.targets?.assessmentDays ?? defaultTargetDays,
     delegates: set.delegates?.determination ?? [],
   }

@@ -39,6 +39,8 @@ export type StepPart = {
   readonly met: boolean
   readonly reason: string
   readonly evidence?: string
+  /** Of an outcome: the ways in which the carer is unable to achieve it. */
+  readonly limbs?: readonly LimbId[]
 }
 
 /** One condition: whether it is met, by which rule, why, and on what evidence. */

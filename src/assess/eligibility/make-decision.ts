@@ -1,0 +1,70 @@
+import type { Actor } from '#platform/access/actor.ts'
+import { dutyNames } from '#platform/access/duties.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
+import { updateOutcome } from '#assess/assessments/assessments.sql.ts'
+import { getAssessSettings, getOrganisation } from '#assess/assessments/settings.sql.ts'
+import { assessors } from '#assess/assessments/who-assesses.ts'
+import { carerEligibility } from './carer-eligibility.rules.ts'
+import { decidingStanding, type Standing } from './delegation.rules.ts'
+import type { Determination } from './determination.ts'
+import { updateDecided } from './determinations.sql.ts'
+import type { Responsibility } from './responsible-authority.rules.ts'
+
+/** In which standing this actor's organisation decides; a council practitioner is the council. */
+export async function standingOf(
+  tx: Tx,
+  actor: Actor,
+  { organisationId }: Pick<Determination, 'organisationId'>,
+): Promise<Standing> {
+  const own = actor.organisationIds.includes(organisationId)
+    ? organisationId
+    : (actor.organisationIds[0] ?? organisationId)
+  const organisation = await getOrganisation(tx, own)
+  const { delegates } = await getAssessSettings(tx, actor.authorityId)
+  return decidingStanding({ organisation, delegates })
+}
+
+/**
+ * Decides on a draft's findings, or proposes to, as the standing allows. False where the draft
+ * changed since that version was read, or was decided meanwhile.
+ */
+export async function makeDecision(
+  tx: Tx,
+  of: {
+    readonly actor: Actor
+    readonly determination: Determination
+    readonly version: number
+    readonly responsibility: Responsibility
+    readonly today: IsoDate
+  },
+): Promise<boolean> {
+  const { actor, determination } = of
+  const standing = await standingOf(tx, actor, determination)
+  const eligibility = carerEligibility(determination.findings)
+  const decided = await updateDecided(tx, {
+    id: determination.id,
+    version: of.version,
+    state: standing.as === 'proposal' ? 'to_countersign' : 'decided',
+    eligibility,
+    responsibility: of.responsibility,
+    decidedOn: of.today,
+    decidedBy: actor.accountId,
+    decidedByName: actor.displayName,
+    decidedByRole: roleOf(actor),
+    decidedAs: standing.as,
+  })
+  if (decided && standing.as !== 'proposal')
+    await updateOutcome(tx, determination.assessmentId, outcomeOf(eligibility))
+  return decided
+}
+
+/** The word for it in the list of what an assessment can come to. */
+export function outcomeOf({ eligible }: { readonly eligible: boolean | null }): string {
+  return eligible === true ? 'eligible' : 'not_eligible'
+}
+
+function roleOf(actor: Actor): string {
+  const duty = assessors.find((each) => actor.duties.includes(each))
+  return duty === undefined ? 'Assessor' : dutyNames[duty]
+}

@@ -1,0 +1,152 @@
+import { govukButton } from '#platform/govuk/button.ts'
+import { govukInsetText } from '#platform/govuk/inset-text.ts'
+import { govukSummaryList, type SummaryRow } from '#platform/govuk/summary-list.ts'
+import { govukWarningText } from '#platform/govuk/warning-text.ts'
+import { inWords, londonDay, timeInWords } from '#platform/lib/dates.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { nameWithKnownAs, type Person } from '#people/persons/person.ts'
+import type { Assessment } from '#assess/assessments/assessment.ts'
+import type { DecidedAs } from '../delegation.rules.ts'
+import {
+  answerInWords,
+  determinationStates,
+  whyNotSendable,
+  type Determination,
+} from '../determination.ts'
+import { stepsView } from './steps.view.ts'
+
+type Model = {
+  readonly determination: Determination
+  readonly assessment: Assessment
+  readonly person: Person
+  readonly mayWrite: boolean
+  readonly mayCountersign: boolean
+}
+
+export function determinationView(model: Model): Html {
+  const { determination, assessment, person } = model
+  return html`<span class="govuk-caption-l"
+      >${nameWithKnownAs(person)}, ${assessment.reference}, decision ${determination.number}</span
+    >
+    <h1 class="govuk-heading-l">
+      ${determination.eligible === null ? determinationStates[determination.state] : answerInWords(determination)}
+    </h1>
+    ${standing(determination)} ${whatNext(model)} ${factsView(determination)}
+    ${
+      determination.steps === null
+        ? nothing
+        : html`<h2 class="govuk-heading-m">The reasons</h2>
+            ${stepsView(determination.steps)}`
+    }
+    ${adviceView(determination)}`
+}
+
+function standing({ state, returnedWords, responsibility }: Determination): Html {
+  const returned =
+    state === 'returned'
+      ? govukInsetText({ text: `The council returned this proposal: ${returnedWords ?? ''}` })
+      : nothing
+  const whose =
+    responsibility !== null && responsibility.answer !== 'ours'
+      ? govukWarningText({
+          text: `${responsibility.reason} (${responsibility.ref})`,
+          iconFallbackText: 'Warning',
+        })
+      : nothing
+  return html`${returned} ${whose}`
+}
+
+const standings: Readonly<Record<DecidedAs, string>> = {
+  authority: 'by the council itself',
+  delegate: "on the council's delegated authority (Care Act 2014 s.79)",
+  proposal: 'as a proposal for the council to countersign (Care Act 2014 s.79)',
+}
+
+function factsView(determination: Determination): Html {
+  const { decidedOn, decidedByName, decidedByRole, decidedAs } = determination
+  const made =
+    decidedOn === null
+      ? null
+      : `${inWords(decidedOn)} by ${decidedByName}, ${decidedByRole?.toLowerCase()}, ${decidedAs === null ? '' : standings[decidedAs]}`
+  const signed =
+    determination.countersignedOn === null
+      ? null
+      : `${inWords(determination.countersignedOn)} by ${determination.countersignedByName}`
+  return govukSummaryList({
+    rows: [
+      row('Made', made),
+      row('Countersigned', signed),
+      row('Council responsible', determination.responsibility?.reason ?? null),
+      row(
+        'Rules',
+        `Regulation 3 of SI 2015/313, in force from 1 April 2015 (${determination.rulesVersion})`,
+      ),
+      row('Sent', sentWords(determination)),
+      row(
+        'The carer had a copy',
+        determination.copyOn === null ? null : inWords(determination.copyOn),
+      ),
+    ],
+  })
+}
+
+function row(key: string, value: string | null): SummaryRow | null {
+  return value === null ? null : { key: { text: key }, value: { text: value } }
+}
+
+function sentWords({ sentAt, sentAs }: Determination): string {
+  if (sentAt === null) return 'Not yet'
+  return `${inWords(londonDay(sentAt))} at ${timeInWords(sentAt)}, ${sentAs}`
+}
+
+function whatNext({ determination, mayWrite, mayCountersign }: Model): Html {
+  const at = `/determinations/${determination.id}`
+  if (mayCountersign)
+    return govukButton({ text: 'Countersign or return it', href: `${at}/countersign` })
+  if (determination.state === 'to_countersign')
+    return html`<p class="govuk-body">It waits for the council to countersign it.</p>`
+  if (determination.state !== 'decided') return nothing
+  const letters = html`<p class="govuk-body">${letterLinks(determination)}</p>`
+  if (!mayWrite || determination.sentAt !== null) return letters
+  const why = whyNotSendable(determination)
+  const advice =
+    determination.eligible === true
+      ? nothing
+      : govukButton({
+          text: why === null ? 'Change the written advice' : 'Write the advice',
+          href: `${at}/advice`,
+          ...(why === null ? { classes: 'govuk-button--secondary' } : {}),
+        })
+  const send =
+    why === null
+      ? govukButton({ text: 'Send the decision to the carer', href: `${at}/send` })
+      : govukInsetText({ text: why })
+  return html`${why === null ? nothing : send}
+    <div class="govuk-button-group">${why === null ? send : nothing} ${advice}</div>
+    ${letters}`
+}
+
+/** The letter in each form in which anybody may want it. */
+export function letterLinks(
+  { id, eligible, adviceReduce }: Determination,
+  base = '/determinations',
+): Html {
+  const at = `${base}/${id}/letter`
+  const advice = `${base}/${id}/advice-letter`
+  const forms = (of: string, name: string) =>
+    html`${name}: <a class="govuk-link" href="${of}/pdf">PDF</a>,
+      <a class="govuk-link" href="${of}/large-print">large print</a>,
+      <a class="govuk-link" href="${of}/giant-print">very large print</a>,
+      <a class="govuk-link" href="${of}/text">plain text</a>`
+  return html`${forms(at, 'Decision letter')}
+  ${eligible === false && adviceReduce !== null ? html`<br />${forms(advice, 'Written advice')}` : nothing}`
+}
+
+function adviceView({ eligible, adviceReduce, advicePrevent }: Determination): Html {
+  if (eligible !== false || adviceReduce === null || advicePrevent === null) return nothing
+  return html`<h2 class="govuk-heading-m">Written advice</h2>
+    <h3 class="govuk-heading-s">To meet or reduce the needs</h3>
+    <p class="govuk-body app-as-typed">${adviceReduce}</p>
+    <h3 class="govuk-heading-s">To prevent or delay needs</h3>
+    <p class="govuk-body app-as-typed">${advicePrevent}</p>`
+}

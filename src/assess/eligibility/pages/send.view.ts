@@ -1,0 +1,76 @@
+import { documentFormats } from '#platform/documents/document-file.ts'
+import { govukButton } from '#platform/govuk/button.ts'
+import { govukDateInput } from '#platform/govuk/date-input.ts'
+import { govukInsetText } from '#platform/govuk/inset-text.ts'
+import { govukRadios } from '#platform/govuk/radios.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { addressLine, nameWithKnownAs, type Person } from '#people/persons/person.ts'
+import type { FormState } from '#platform/web/form.ts'
+import { choiceOf, dayOf, faultSummary, formTag } from '#platform/web/form-view.ts'
+import { answerInWords, type Determination } from '../determination.ts'
+import {
+  formatFor,
+  formatNames,
+  sendingWays,
+  wayNames,
+  whyNotBy,
+  type SendingWay,
+} from '../sending.rules.ts'
+import { letterLinks } from './determination.view.ts'
+
+export function sendView(model: {
+  readonly determination: Determination
+  readonly person: Person
+  readonly state: FormState
+}): Html {
+  const { determination, person, state } = model
+  const { arrange } = formatFor(person.informationFormat)
+  return html`${faultSummary(state)}
+    <span class="govuk-caption-l">${nameWithKnownAs(person)}</span>
+    <h1 class="govuk-heading-l" id="send">
+      Send the decision: ${answerInWords(determination).toLowerCase()}
+    </h1>
+    <p class="govuk-body">Read it first, as the carer will. ${letterLinks(determination)}</p>
+    ${arrange === null ? nothing : govukInsetText({ text: arrange })}
+    ${formTag({
+      body: html`${govukRadios({
+        ...choiceOf(state, 'way'),
+        fieldset: legend('How does the carer get it?'),
+        items: sendingWays.map((way) => ({
+          value: way,
+          text: wayNames[way],
+          hint: { text: whyNotBy(way, person) ?? whereTo(way, person) },
+        })),
+      })}
+      ${govukRadios({
+        ...choiceOf(state, 'format'),
+        classes: 'govuk-radios--small',
+        fieldset: legend('In which format?'),
+        items: documentFormats.map((format) => ({
+          value: format,
+          text: formatNames[format].replace(/^./, (first) => first.toUpperCase()),
+        })),
+      })}
+      ${govukDateInput({
+        ...dayOf(state, 'copy_on'),
+        fieldset: legend('On which day does the carer have a copy?'),
+        hint: { text: 'Today by email; for post or by hand the day on which it goes or went' },
+      })}
+      ${govukButton({ text: 'Send it', preventDoubleClick: true })}`,
+    })}`
+}
+
+function whereTo(way: SendingWay, person: Person): string {
+  switch (way) {
+    case 'email':
+      return `To ${person.email ?? ''}`
+    case 'post':
+      return `To ${addressLine(person)}. It is kept in the outbox to be printed.`
+    case 'by_hand':
+      return 'You print it and hand it over'
+  }
+}
+
+function legend(text: string) {
+  return { legend: { text, classes: 'govuk-fieldset__legend--s' } }
+}

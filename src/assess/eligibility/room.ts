@@ -1,0 +1,36 @@
+import type { Room } from '#platform/room.ts'
+import { determineCarer } from './determine.command.ts'
+import { decisionClock, decisionPanel, decisionTimeline, myDecisionPanel } from './on-the-record.ts'
+import { advicePage } from './pages/advice.ts'
+import { countersignPage } from './pages/countersign.ts'
+import { decidePage } from './pages/decide.ts'
+import { decisionPage } from './pages/decision.ts'
+import { determinationPage } from './pages/determination.ts'
+import { findingsPage } from './pages/findings.ts'
+import { letters } from './pages/letters.ts'
+import { myAdvicePage, myDecisionPage } from './pages/my-decision.ts'
+import { sendPage } from './pages/send.ts'
+import { decisionsToCountersign, decisionsToSend } from './today.ts'
+
+/** Whether a carer's needs meet the criteria: decided by the law, with reasons, sent and kept. */
+export const eligibility: Room = {
+  name: 'eligibility',
+  pages: [
+    decisionPage,
+    determinationPage,
+    findingsPage,
+    decidePage,
+    countersignPage,
+    advicePage,
+    sendPage,
+    ...letters,
+    myDecisionPage,
+    myAdvicePage,
+  ],
+  commands: [determineCarer],
+  recordPanels: [decisionPanel],
+  carerPanels: [myDecisionPanel],
+  timeline: [decisionTimeline],
+  clock: [decisionClock],
+  today: [decisionsToCountersign, decisionsToSend],
+}

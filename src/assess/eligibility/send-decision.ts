@@ -1,0 +1,77 @@
+import { documentFile, type DocumentFormat } from '#platform/documents/document-file.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
+import { queueMessage, type NewMessage } from '#platform/messages/messages.sql.ts'
+import { addressLine, fullName } from '#people/persons/person.ts'
+import { updateShared } from '#assess/assessments/sections.sql.ts'
+import { decisionLetter, type LetterFrom } from './decision-letter.ts'
+import { updateSent } from './determinations.sql.ts'
+import { formatNames, wayNames, type SendingWay } from './sending.rules.ts'
+import { writtenAdvice } from './written-advice.ts'
+
+export type Attachment = NonNullable<NewMessage['attachments']>[number]
+
+/** The letter, and the written advice where it is owed, as files in the carer's format. */
+export async function attachmentsFor(
+  from: LetterFrom,
+  format: DocumentFormat,
+): Promise<readonly Attachment[]> {
+  const reference = from.assessment.reference ?? from.determination.id
+  const advice = from.determination.eligible === true ? null : writtenAdvice(from)
+  const documents = [
+    { document: decisionLetter(from), name: `decision-${reference}` },
+    ...(advice === null ? [] : [{ document: advice, name: `advice-${reference}` }]),
+  ]
+  return Promise.all(
+    documents.map(async ({ document, name }) => {
+      const file = await documentFile(document, format, name)
+      return { name: file.name, type: file.type, bytes: Buffer.from(file.body) }
+    }),
+  )
+}
+
+/**
+ * Sends a decision once: keeps that it went and when the carer had a copy, opens the assessment to
+ * the carer, and puts the message into the outbox, all in the transaction given. False where it was
+ * sent before.
+ */
+export async function sendDecision(
+  tx: Tx,
+  of: {
+    readonly from: LetterFrom
+    readonly way: SendingWay
+    readonly format: DocumentFormat
+    readonly attachments: readonly Attachment[]
+    readonly copyOn: IsoDate
+    readonly authorityId: number
+  },
+): Promise<boolean> {
+  const { from, way, format, copyOn } = of
+  const sentAs = `${wayNames[way].toLowerCase()}, ${formatNames[format]}`
+  if (!(await updateSent(tx, { id: from.determination.id, sentAs, copyOn }))) return false
+  await updateShared(tx, from.assessment.id)
+  if (way !== 'by_hand') await queueMessage(tx, messageOf(of, way))
+  return true
+}
+
+function messageOf(
+  { from, attachments, authorityId }: Parameters<typeof sendDecision>[1],
+  way: 'email' | 'post',
+): NewMessage {
+  const { person, organisation, determination } = from
+  const advice = determination.eligible === true ? '' : ' Our written advice comes with it.'
+  const ring = organisation.telephone === null ? '' : ` or ring ${organisation.telephone}`
+  return {
+    authorityId,
+    channel: way === 'email' ? 'email' : 'letter',
+    purpose: 'decision',
+    recipient:
+      way === 'email'
+        ? (person.email ?? '')
+        : [fullName(person), ...addressLine(person).split(', ')].join('\n'),
+    subject: 'Our decision about your support',
+    body: `Dear ${fullName(person)},\n\nOur decision after your carer's assessment is in the letter with this message.${advice} You can also read it on your own page.\n\nIf anything is not clear, answer this message${ring}.\n\n${organisation.name}`,
+    personId: person.id,
+    attachments,
+  }
+}
