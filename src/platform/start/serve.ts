@@ -18,7 +18,7 @@ type Start = {
   readonly readSession: SessionReader
   readonly say: (line: string) => void
   readonly clock?: Clock
-  readonly log?: boolean
+  readonly log?: House['log']
 }
 
 /**
@@ -31,7 +31,7 @@ export async function serve({
   readSession,
   say,
   clock = londonClock,
-  log = true,
+  log = config.demo ? 'warn' : 'info',
 }: Start): Promise<Running> {
   const closers: (() => Promise<unknown>)[] = []
   const stop = async (): Promise<void> => {

@@ -29,7 +29,8 @@ export type House = {
   readonly authority: HomeAuthority
   /** Requests a minute from one address; a benchmark lifts it. */
   readonly requestsPerMinute?: number
-  readonly log?: boolean
+  /** From which level on it logs; not at all unless told. */
+  readonly log?: 'info' | 'warn'
 }
 
 export function gather(rooms: readonly Room[]): Gathered {

@@ -38,7 +38,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
-    logger: house.log === true ? { level: 'info' } : false,
+    logger: house.log === undefined ? false : { level: house.log },
     logController: new LogController({ disableRequestLogging: true }),
   })
   const gathered = gather(house.rooms)
@@ -84,7 +84,7 @@ function answerErrors(app: FastifyInstance, house: House, gathered: Gathered): v
     reply: FastifyReply,
   ): Promise<FastifyReply> {
     const status = statusOf(error)
-    if (status >= 500) request.log.error({ err: error, request: request.id }, 'a request failed')
+    if (status >= 500) request.log.error({ err: error }, 'a request failed')
     if (wantsJson(request)) return problem(reply, status, { requestId: request.id })
     const view = errorPage(status, { telephone: house.authority.telephone, requestId: request.id })
     const signedOut = { actor: null, signedIn: false }
@@ -104,7 +104,6 @@ function answerErrors(app: FastifyInstance, house: House, gathered: Gathered): v
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({
-      request: request.id,
       method: request.method,
       route: request.routeOptions.url ?? 'none',
       status: reply.statusCode,
