@@ -8,6 +8,7 @@ import { messages } from '#platform/messages/room.ts'
 import type { Room } from '#platform/room.ts'
 import { annualReport } from '#prove/annual-report/room.ts'
 import { measures } from '#prove/measures/room.ts'
+import { demoCarer } from '#share/accounts/demo.ts'
 import { accounts } from '#share/accounts/room.ts'
 
 /** The rooms of the house, from the ground up. */
@@ -16,6 +17,7 @@ export const rooms: readonly Room[] = [
   persons,
   caring,
   accounts,
+  demoCarer,
   home,
   amIACarer,
   assessments,

@@ -10,6 +10,7 @@ import { type Clock, londonClock } from '#platform/lib/dates.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { page, show } from '#platform/web/page.ts'
 import { html } from '#platform/lib/html.ts'
+import { knownAuthorities } from '#platform/reference/england.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { anOrganisation, asPage, type TestPage } from '#platform/web/testing.ts'
 import type { Account, WayIn } from './account.ts'
@@ -17,7 +18,7 @@ import { accounts } from './room.ts'
 import { sessionActor } from './session.ts'
 import { passwordIsSet } from './testing-passwords.ts'
 
-const authority = { id: 1, code: 'worcestershire' }
+const authority = knownAuthorities.find(({ code }) => code === 'worcestershire')!
 
 /** A browser of its own: it keeps the cookies that it is given. */
 export type Browser = {
@@ -29,6 +30,7 @@ export type Browser = {
 }
 
 export type SignInHouse = TestDatabase & {
+  readonly authorityId: number
   readonly app: FastifyInstance
   readonly config: Config
   readonly clock: Clock
@@ -75,18 +77,19 @@ export async function signInHouse(
     config,
     clock,
     readSession: sessionActor,
-    authority: { ...authority, name: 'Worcestershire', telephone: null },
+    authority: { id: authority.id, code: authority.code, name: authority.name, telephone: null },
     requestsPerMinute: 100_000,
   })
   after(() => app.close())
   const asSystem = <T>(work: (tx: Tx) => Promise<T>) =>
     asActor(
       db,
-      systemActor({ authorityId: 1, authorityCode: authority.code, reason: 'test' }),
+      systemActor({ authorityId: authority.id, authorityCode: authority.code, reason: 'test' }),
       work,
     )
   return {
     ...database,
+    authorityId: authority.id,
     app,
     config,
     clock,
@@ -122,7 +125,7 @@ async function insertTestAccount(
 ): Promise<Account> {
   const id = newId()
   const account: Account = {
-    authorityId: 1,
+    authorityId: authority.id,
     id,
     email: as.email ?? `${id}@example.org`,
     displayName: `Person ${id.slice(-4)}`,
@@ -132,8 +135,13 @@ async function insertTestAccount(
   }
   await tx.insertInto('account').values(account).execute()
   if (as.duties !== undefined) {
-    const organisationId = await anOrganisation(tx, 1, 'Test hub', 'hub')
-    const membership = { authorityId: 1, accountId: id, organisationId, duties: [...as.duties] }
+    const organisationId = await anOrganisation(tx, authority.id, 'Test hub', 'hub')
+    const membership = {
+      authorityId: authority.id,
+      accountId: id,
+      organisationId,
+      duties: [...as.duties],
+    }
     await tx.insertInto('membership').values(membership).execute()
   }
   return account

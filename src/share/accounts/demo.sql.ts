@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import { newId } from '#platform/lib/ids.ts'
+import type { DemoOrganisation, DemoPerson } from './demo-people.ts'
+
+/** The organisation's number, the next free one where it is new. */
+export async function placeOrganisation(
+  tx: Tx,
+  authorityId: number,
+  of: DemoOrganisation,
+): Promise<number> {
+  await sql`insert into organisation (authority_id, id, kind, name, code, town, telephone)
+    select ${authorityId}, coalesce(max(id), 0) + 1, ${of.kind}, ${of.name}, ${of.code}, ${of.town}, ${of.telephone}
+      from organisation where authority_id = ${authorityId}
+    on conflict (authority_id, kind, name) do nothing`.execute(tx)
+  const { id } = await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('authorityId', '=', authorityId)
+    .where('kind', '=', of.kind)
+    .where('name', '=', of.name)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Gives a demo person an account and a duty; harmless for one who has them. */
+export async function placePerson(
+  tx: Tx,
+  authorityId: number,
+  of: Pick<DemoPerson, 'name' | 'email' | 'duties'> & { readonly organisationId: number },
+): Promise<void> {
+  await sql`insert into account (authority_id, id, email, display_name, sign_in)
+    values (${authorityId}, ${newId()}, ${of.email}, ${of.name}, 'sso')
+    on conflict (authority_id, email) do nothing`.execute(tx)
+  await sql`insert into membership (authority_id, account_id, organisation_id, duties, since)
+    select ${authorityId}, id, ${of.organisationId}, ${[...of.duties]}, date '2016-04-01'
+      from account where authority_id = ${authorityId} and email = ${of.email}
+    on conflict do nothing`.execute(tx)
+}
+
+/**
+ * The carer of the demo: on the register as an adult carer, living, looking after somebody who is
+ * named; those with an e-mail address first, then by the previous system's numbers, so that it is the
+ * same person however often the county is loaded. Null where nothing was imported.
+ */
+export async function findDemoCarer(
+  tx: Tx,
+  authorityId: number,
+): Promise<{ readonly id: string; readonly name: string; readonly email: string | null } | null> {
+  const { rows } = await sql<{ id: string; name: string; email: string | null }>`
+    select p.id, concat_ws(' ', p.given_name, p.family_name) as name, lower(p.email) as email
+      from person p
+      join previous_id x on x.authority_id = p.authority_id and x.person_id = p.id
+     where p.authority_id = ${authorityId} and p.died_on is null and p.merged_into is null
+       and exists (select from registration r where r.authority_id = p.authority_id and r.person_id = p.id
+                      and r.kind = 'adult_carer' and r.state = 'active')
+       and exists (select from caring c where c.authority_id = p.authority_id and c.carer_id = p.id
+                      and c.cared_for_id is not null and c.until is null)
+     order by p.email is null, x.source_id limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Gives the demo's carer an account that opens their own record. */
+export async function placeCarer(
+  tx: Tx,
+  authorityId: number,
+  of: { readonly personId: string; readonly name: string; readonly email: string },
+): Promise<void> {
+  await sql`insert into account (authority_id, id, email, display_name, person_id, sign_in)
+    select ${authorityId}, ${newId()}, ${of.email}, ${of.name}, ${of.personId}, 'email_code'
+     where not exists (select from account where authority_id = ${authorityId} and person_id = ${of.personId})
+    on conflict (authority_id, email) do nothing`.execute(tx)
+}
+
+export type DemoAccount = {
+  readonly id: string
+  readonly authorityId: number
+  readonly email: string
+  readonly displayName: string
+  readonly isCarer: boolean
+}
+
+/** Whom the demo's page offers: its staff by their addresses, and the first few carers with accounts. */
+export async function listDemoAccounts(
+  tx: Tx,
+  authorityId: number,
+  staff: readonly string[],
+): Promise<readonly DemoAccount[]> {
+  const { rows } = await sql<DemoAccount>`
+    (select id, authority_id, email, display_name, false as is_carer from account
+      where authority_id = ${authorityId} and active and email = any (${[...staff]})
+      order by array_position(${[...staff]}, email))
+    union all
+    (select id, authority_id, email, display_name, true from account
+      where authority_id = ${authorityId} and active and person_id is not null
+      order by created_at, id limit 5)`.execute(tx)
+  return rows
+}
