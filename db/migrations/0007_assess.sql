@@ -182,13 +182,21 @@ create table determination (
         and decided_as is not null)),
   constraint determination_countersigned check (state <> 'decided' or decided_as <> 'proposal' or countersigned_on is not null),
   constraint determination_advised check (sent_at is null
-    or (state = 'decided' and (eligible or (advice_reduce > '' and advice_prevent > ''))))
+    or (state = 'decided' and (eligible or (coalesce(advice_reduce, '') > '' and coalesce(advice_prevent, '') > ''))))
 );
 create index determination_person on determination (authority_id, person_id);
 create index determination_waiting on determination (authority_id, organisation_id, decided_on) where sent_at is null;
 create unique index determination_draft on determination (authority_id, assessment_id) where state in ('draft', 'to_countersign');
 call make_record_table('determination', 'assessment', 'person_id');
 revoke delete on determination, assessment, assessment_section from alongside_app;
+
+-- Whoever referred a carer never reads what was said or decided, whatever organisation they are of.
+create policy assessment_workers on assessment as restrictive for select
+  using (actor_works() or person_id = actor_person());
+create policy assessment_section_workers on assessment_section as restrictive for select
+  using (actor_works() or person_id = actor_person());
+create policy determination_workers on determination as restrictive for select
+  using (actor_works() or person_id = actor_person());
 
 create function keep_decisions() returns trigger language plpgsql as $$
 declare

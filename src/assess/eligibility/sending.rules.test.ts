@@ -10,12 +10,9 @@ const reachable = {
   mayPost: true,
 }
 
-const ways: readonly [
-  string,
-  SendingWay,
-  Partial<typeof reachable> | { email: null } | { address1: null } | { mayEmail: null },
-  RegExp | null,
-][] = [
+type Reachable = Parameters<typeof whyNotBy>[1]
+
+const ways: readonly [string, SendingWay, Partial<Reachable>, RegExp | null][] = [
   ['email where there is an address', 'email', {}, null],
   ['email where nobody asked whether it is wanted', 'email', { mayEmail: null }, null],
   ['no email without an address', 'email', { email: null }, /no email address/],

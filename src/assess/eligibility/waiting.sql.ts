@@ -26,7 +26,11 @@ function waiting(tx: Tx, actor: Actor) {
     )
     .select(['determination.id', 'state', 'eligible', 'decidedOn'])
     .select(['givenName', 'familyName', 'knownAs'])
-    .select(sql<boolean>`advice_reduce > '' and advice_prevent > ''`.as('hasAdvice'))
+    .select(
+      sql<boolean>`coalesce(advice_reduce, '') > '' and coalesce(advice_prevent, '') > ''`.as(
+        'hasAdvice',
+      ),
+    )
     .select(sql<number>`count(*) over ()`.as('total'))
     .where('determination.authorityId', '=', actor.authorityId)
     .where('sentAt', 'is', null)
