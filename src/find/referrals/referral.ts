@@ -41,6 +41,7 @@ export const toldSchema = z.object({
   telephone: z.string().nullable().catch(null),
   address1: z.string().nullable().catch(null),
   postcode: z.string().nullable().catch(null),
+  email: z.string().nullable().catch(null),
   more: z.string().nullable().catch(null),
 })
 

@@ -32,7 +32,25 @@ type Likenesses = {
  * NHS number) is never outweighed: such a pair is looked at by somebody. The same both ways round.
  */
 export function score(a: Prepared, b: Prepared, commonness: Commonness): Score {
-  const pair = { a, b, commonness }
+  const weighed = weigh({ a, b, commonness })
+  if (weighed.points >= thresholds.review) return inWords(weighed)
+  return { points: weighed.points, parts: [], doubts: [], verdict: 'apart' }
+}
+
+/** The same with its parts however few the points, for somebody who asks about this very pair. */
+export function scoreInWords(a: Prepared, b: Prepared, commonness: Commonness): Score {
+  return inWords(weigh({ a, b, commonness }))
+}
+
+type Weighed = {
+  readonly pair: Pair
+  readonly likenesses: Likenesses
+  readonly found: readonly Found[]
+  readonly points: number
+}
+
+function weigh(pair: Pair): Weighed {
+  const { a, b } = pair
   const likenesses = {
     given: bestGivenLikeness(a, b),
     family: familyLikeness(a, b),
@@ -41,7 +59,10 @@ export function score(a: Prepared, b: Prepared, commonness: Commonness): Score {
   }
   const found = foundIn(pair, likenesses)
   const points = Math.round(found.reduce((sum, part) => sum + part.points, 0))
-  if (points < thresholds.review) return { points, parts: [], doubts: [], verdict: 'apart' }
+  return { pair, likenesses, found, points }
+}
+
+function inWords({ pair, likenesses, found, points }: Weighed): Score {
   const doubts = doubtsOf(pair, likenesses)
   const parts = found.map(({ part, points: worth, words }) => ({
     part,
@@ -52,6 +73,7 @@ export function score(a: Prepared, b: Prepared, commonness: Commonness): Score {
 }
 
 function verdictOf(points: number, doubts: readonly string[]): Verdict {
+  if (points < thresholds.review) return 'apart'
   return points >= thresholds.join && doubts.length === 0 ? 'join' : 'review'
 }
 

@@ -5,6 +5,7 @@ import { newId } from '#platform/lib/ids.ts'
 import type { CarerKind } from './involvement.ts'
 import { insertInvolvement, insertRegistration } from './involvements.sql.ts'
 import { keepFindable } from './keep-findable.ts'
+import { placed } from './placed.ts'
 import { insertPerson, type NewDetails } from './persons.sql.ts'
 
 export type NewCarer = {
@@ -26,7 +27,7 @@ export type WorkBegun = {
 
 /** Writes down a carer nobody knew, registered and with an organisation at work; once for each id. */
 export async function addCarer(tx: Tx, actor: Actor, carer: NewCarer): Promise<void> {
-  const row = { ...carer.details, authorityId: actor.authorityId, id: carer.id }
+  const row = { ...placed(carer.details), authorityId: actor.authorityId, id: carer.id }
   if (!(await insertPerson(tx, row))) return
   await beginWork(tx, actor, { personId: carer.id, ...carer.works })
   await keepFindable(tx, carer.id)

@@ -1,9 +1,9 @@
-import { govukPagination } from '#platform/govuk/pagination.ts'
 import { govukTable } from '#platform/govuk/table.ts'
 import { inWords, isoDate, londonDay, type IsoDate } from '#platform/lib/dates.ts'
 import { html, type Html } from '#platform/lib/html.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import type { CarerListed } from '../carers.sql.ts'
+import { pageLinks } from '#people/persons/page-links.view.ts'
 import { ageOf, nameWithKnownAs } from '#people/persons/person.ts'
 
 export type MyCarersModel = {
@@ -24,7 +24,7 @@ export function myCarersView(model: MyCarersModel): Html {
             <div class="app-scroll" tabindex="0" role="region" aria-label="My carers">
               ${table(model)}
             </div>
-            ${pages(model)}`
+            ${pageLinks(model)}`
     }`
 }
 
@@ -44,22 +44,5 @@ function table({ carers, today }: MyCarersModel): Html {
         text: carer.lastContactAt === null ? 'none yet' : inWords(londonDay(carer.lastContactAt)),
       },
     ]),
-  })
-}
-
-function pages({ page, perPage, total }: MyCarersModel): Html {
-  const last = Math.ceil(total / perPage)
-  if (last < 2) return html``
-  const numbers = [...new Set([1, page - 1, page, page + 1, last])].filter(
-    (n) => n > 0 && n <= last,
-  )
-  return govukPagination({
-    ...(page > 1 ? { previous: { href: `?page=${page - 1}` } } : {}),
-    ...(page < last ? { next: { href: `?page=${page + 1}` } } : {}),
-    items: numbers.map((number) => ({
-      number,
-      href: `?page=${number}`,
-      current: number === page,
-    })),
   })
 }

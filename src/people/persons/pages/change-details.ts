@@ -9,6 +9,7 @@ import { mergeEdits } from '../merge-edits.rules.ts'
 import { carerParams } from '../params.ts'
 import { fullName, type Person } from '../person.ts'
 import { getPerson, updateDetails } from '../persons.sql.ts'
+import { placed } from '../placed.ts'
 import { changeDetailsView, type ChangeDetailsModel } from './change-details.view.ts'
 
 /** Changes a person's details; of two who change them at once, the second is told and loses nothing. */
@@ -29,7 +30,7 @@ export const changeDetailsPage = page({
       if (!read.ok) return showAgain(viewOf({ person, state: read.error }))
       const { version, ...typed } = read.value
       const details = detailsOf(typed)
-      if (!(await updateDetails(tx, { id: person.id, version, details }))) {
+      if (!(await updateDetails(tx, { id: person.id, version, details: placed(details) }))) {
         return showConflict(viewOf(await conflict(tx, person, { version, details })))
       }
       await keepFindable(tx, person.id)

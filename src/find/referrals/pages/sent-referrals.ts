@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { page, show } from '#platform/web/page.ts'
+import { periodFrom, periodQuery } from '../period.ts'
+import { countSent, listSent } from '../sent-referrals.sql.ts'
+import { sentReferralsView } from './sent-referrals.view.ts'
+
+const perPage = 50
+
+const query = z.object({
+  ...periodQuery,
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+/** What an organisation sent, what became of it, and its counts for any period. */
+export const sentReferralsPage = page({
+  path: '/referrals/sent',
+  door: 'partner',
+  may: ['referrer'],
+  query,
+  get: ({ query: asked, actor, clock, asActor }) =>
+    asActor(async (tx) => {
+      const today = clock.today()
+      const period = periodFrom(asked, today)
+      const head = { title: 'Referrals you sent', current: '/referrals/sent' }
+      if (!period.ok) {
+        const state = {
+          typed: { from: asked.from ?? '', to: asked.to ?? '' },
+          faults: period.error,
+        }
+        return show({
+          ...head,
+          hasErrors: true,
+          main: sentReferralsView({ state, today, found: null }),
+        })
+      }
+      const span = { ...period.value, actor }
+      const found = {
+        counts: await countSent(tx, span),
+        referrals: await listSent(tx, {
+          ...span,
+          offset: (asked.page - 1) * perPage,
+          limit: perPage,
+        }),
+        page: asked.page,
+        perPage,
+      }
+      const state = { typed: { ...period.value }, faults: [] }
+      return show({ ...head, main: sentReferralsView({ state, today, found }) })
+    }),
+})
