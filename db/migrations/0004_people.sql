@@ -60,7 +60,7 @@ begin
   return new;
 end $$;
 create trigger set_readers before insert on person
-  for each row execute function readers_of_new_person();
+  for each row when (not in_bulk()) execute function readers_of_new_person();
 
 -- A row about a person is read by whom that person's involvements and agreements allow.
 -- Arguments: purpose, person column.
@@ -187,7 +187,7 @@ begin
   return null;
 end $$;
 create trigger readers_follow after insert or update or delete on involvement
-  for each row execute function readers_follow();
+  for each row when (not in_bulk()) execute function readers_follow();
 create trigger readers_follow after insert or update or delete on agreement
   for each row execute function readers_follow();
 
@@ -227,7 +227,7 @@ begin
   return null;
 end $$;
 create trigger readers_follow after insert or delete or update of carer_id, cared_for_id on caring
-  for each row execute function readers_follow_caring();
+  for each row when (not in_bulk()) execute function readers_follow_caring();
 
 -- The life of a registration with a service.
 create table registration (
@@ -288,6 +288,6 @@ create policy search_key_remove on search_key for delete
   using (authority_id = actor_authority() and actor_works());
 grant select, insert, delete on search_key to alongside_app;
 create trigger set_readers before insert on search_key
-  for each row execute function readers_of_person('identity', 'person_id');
+  for each row when (not in_bulk()) execute function readers_of_person('identity', 'person_id');
 -- Derived wholly from person, so without history of its own.
 insert into record_table values ('search_key', 'identity', 'person_id');

@@ -394,6 +394,70 @@ export interface History {
   tableName: string;
 }
 
+export interface ImportMapping {
+  authorityId: number;
+  headings: Json;
+  headingsKey: string;
+  id: string;
+  kind: string;
+  savedAt: Generated<Timestamp>;
+  savedBy: string | null;
+}
+
+export interface ImportProgress {
+  authorityId: number;
+  doing: string;
+  percent: number;
+  readers: Generated<number[]>;
+  runId: string;
+}
+
+export interface ImportRefusal {
+  authorityId: number;
+  cells: string[];
+  file: string;
+  id: string;
+  line: number;
+  readers: Generated<number[]>;
+  reasons: Json;
+  runId: string;
+  sourceId: string;
+}
+
+export interface ImportRow {
+  authorityId: number;
+  said: Buffer;
+  source: string;
+  sourceId: string;
+}
+
+export interface ImportRun {
+  accountId: string | null;
+  askedAt: Generated<Timestamp>;
+  authorityId: number;
+  files: Generated<Json>;
+  finishedAt: Timestamp | null;
+  id: string;
+  joinedCount: number | null;
+  newCount: number | null;
+  organisationId: number;
+  readers: Generated<number[]>;
+  refusedCount: number | null;
+  reviewCount: number | null;
+  rowCount: number | null;
+  state: string;
+  takenCount: number | null;
+  why: string | null;
+}
+
+export interface ImportUpload {
+  authorityId: number;
+  bytes: Buffer;
+  name: string;
+  readers: Generated<number[]>;
+  runId: string;
+}
+
 export interface Involvement {
   authorityId: number;
   endReason: string | null;
@@ -405,6 +469,23 @@ export interface Involvement {
   since: string;
   until: string | null;
   workerId: string | null;
+}
+
+export interface LikelyPair {
+  authorityId: number;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedHow: string | null;
+  doubts: Generated<string[]>;
+  foundAt: Generated<Timestamp>;
+  id: string;
+  otherId: string;
+  parts: Generated<Json>;
+  personId: string;
+  points: number | null;
+  readers: Generated<number[]>;
+  state: string;
+  version: Generated<number>;
 }
 
 export interface Membership {
@@ -636,6 +717,23 @@ export interface ReadLog {
   what: string;
 }
 
+export interface RecordJoin {
+  authorityId: number;
+  filled: Generated<Json>;
+  how: string;
+  id: string;
+  joinedAt: Generated<Timestamp>;
+  joinedBy: string | null;
+  joinedId: string;
+  keptId: string;
+  moved: Generated<Json>;
+  parts: Generated<Json>;
+  points: number | null;
+  readers: Generated<number[]>;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface RecordTable {
   name: string;
   personColumn: string | null;
@@ -790,7 +888,14 @@ export interface DB {
   directoryServiceAtLocation: DirectoryServiceAtLocation;
   draft: Draft;
   history: History;
+  importMapping: ImportMapping;
+  importProgress: ImportProgress;
+  importRefusal: ImportRefusal;
+  importRow: ImportRow;
+  importRun: ImportRun;
+  importUpload: ImportUpload;
   involvement: Involvement;
+  likelyPair: LikelyPair;
   membership: Membership;
   message: Message;
   messageAttachment: MessageAttachment;
@@ -803,6 +908,7 @@ export interface DB {
   planNeed: PlanNeed;
   previousId: PreviousId;
   readLog: ReadLog;
+  recordJoin: RecordJoin;
   recordTable: RecordTable;
   referral: Referral;
   registration: Registration;
