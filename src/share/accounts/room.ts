@@ -2,6 +2,8 @@ import type { Room } from '#platform/room.ts'
 import { placeDemoPeople, welcomeToDemo } from './demo.ts'
 import { anotherCodePage, codePage } from './pages/code.ts'
 import { demoPage } from './pages/demo.ts'
+import { askForLinkPage, newPasswordPage } from './pages/password-link.ts'
+import { secondStepPage } from './pages/second-step.ts'
 import { signInPage } from './pages/sign-in.ts'
 import { signOutPage } from './pages/sign-out.ts'
 import { recoveryCodePage, staffCodePage } from './pages/staff-code.ts'
@@ -16,6 +18,9 @@ export const accounts: Room = {
     staffPage,
     staffCodePage,
     recoveryCodePage,
+    secondStepPage,
+    askForLinkPage,
+    newPasswordPage,
     demoPage,
     signOutPage,
   ],

@@ -55,7 +55,7 @@ function withoutCode(found: Account | null, url: string): Text {
 
 If you are on the carers’ register, you may have given us another address: try that one, or ring us and we will put it right.
 
-If you are new to us, start here: ${url}/`
+If you are new to us, you can register here: ${url}/register`
   return {
     subject: 'You asked to sign in to Alongside',
     body: `Somebody, perhaps you, asked to sign in to Alongside with this email address.

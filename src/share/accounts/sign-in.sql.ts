@@ -118,3 +118,8 @@ export async function deleteSessions(
   )
   return Number(numAffectedRows ?? 0)
 }
+
+/** Ends the sessions of an account that lack their second factor. */
+export async function deleteIncompleteSessions(db: Database, accountId: string): Promise<void> {
+  await sql`delete from auth.session where user_id = ${accountId} and not complete`.execute(db)
+}

@@ -42,6 +42,13 @@ export async function newPasswordToken(
   return asked.token
 }
 
+/** Whose password a link sets; null where it no longer works. */
+export async function passwordLinkOwner(house: SignInHouse, token: string): Promise<string | null> {
+  const { internalAdapter } = await (await betterAuthOf(house)).$context
+  const waiting = await internalAdapter.findVerificationValue(`reset-password:${token}`)
+  return waiting !== null && waiting.expiresAt > new Date() ? waiting.value : null
+}
+
 /** Sets the password of whoever holds the link and signs the account out everywhere; or INVALID_TOKEN. */
 export async function setPassword(
   house: SignInHouse,
