@@ -23,6 +23,15 @@ create policy visitor_draft_house on visitor_draft for all
   with check (authority_id = actor_authority() and actor_holds('system'));
 grant select, insert, update, delete on visitor_draft to alongside_app;
 
+-- Drafts that nobody came back to, of all authorities at once: the one thing that is done to them unasked.
+create function forget_visitor_drafts(after_days integer) returns bigint
+  language sql security definer set search_path = public, pg_temp as $$
+  with gone as (
+    delete from visitor_draft where changed_at <= now() - make_interval(days => after_days) returning 1)
+  select count(*) from gone
+$$;
+grant execute on function forget_visitor_drafts(integer) to alongside_app;
+
 -- A carer's message to their worker is a contact like any other, written by the carer.
 create policy contact_own_message on contact for insert with check (
   authority_id = actor_authority() and person_id = actor_person() and account_id = actor_account()

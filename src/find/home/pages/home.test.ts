@@ -21,7 +21,7 @@ test('each way in leads somewhere', async () => {
     '/find-help',
     '/if-i-am-ill',
     '/young-carers',
-    '/refer',
+    '/referrals/new',
   ]) {
     assert.match(html, new RegExp(`href="${href}"`))
   }

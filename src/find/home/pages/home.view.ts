@@ -18,7 +18,7 @@ const doors = [
   { text: 'I am under 18', href: '/young-carers', about: 'Help for young people who help at home' },
   {
     text: 'I work with carers: refer someone',
-    href: '/refer',
+    href: '/referrals/new',
     about: 'For GP practices, wards, schools and others',
   },
 ]

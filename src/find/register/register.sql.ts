@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
+
+export type Receiver = {
+  readonly id: number
+  readonly name: string
+  readonly telephone: string | null
+}
+
+/** The organisation that takes such registrations: of the first of these kinds that there is one of. */
+export async function findReceiver(
+  tx: Tx,
+  of: { readonly authorityId: number; readonly kinds: readonly string[] },
+): Promise<Receiver | null> {
+  const rows = await tx
+    .selectFrom('organisation')
+    .select(['id', 'name', 'telephone', 'kind'])
+    .where('authorityId', '=', of.authorityId)
+    .where('kind', 'in', of.kinds)
+    .where('active', '=', true)
+    .orderBy('id')
+    .execute()
+  return of.kinds.flatMap((kind) => rows.filter((row) => row.kind === kind))[0] ?? null
+}
+
+/** The reference under which a registration can be asked for. */
+export async function getReference(
+  tx: Tx,
+  of: { readonly authorityId: number; readonly referralId: string },
+): Promise<string> {
+  const { reference } = await tx
+    .selectFrom('referral')
+    .select('reference')
+    .where('authorityId', '=', of.authorityId)
+    .where('id', '=', of.referralId)
+    .executeTakeFirstOrThrow()
+  return reference
+}
+
+/** The name of the council whose door this is, and its number. */
+export async function getCouncil(
+  tx: Tx,
+  authorityId: number,
+): Promise<{ readonly name: string; readonly telephone: string | null }> {
+  return tx
+    .selectFrom('authority')
+    .select(['name', 'telephone'])
+    .where('id', '=', authorityId)
+    .executeTakeFirstOrThrow()
+}
+
+export type SentTo = {
+  readonly receiver: Receiver
+  readonly receivedOn: IsoDate
+  /** The address to which a receipt went. */
+  readonly email: string | null
+}
+
+/** To whom a registration went and when; null where it is not there (any more). */
+export async function findSentTo(
+  tx: Tx,
+  of: { readonly authorityId: number; readonly referralId: string },
+): Promise<SentTo | null> {
+  const row = await tx
+    .selectFrom('referral')
+    .innerJoin('organisation', (join) =>
+      join
+        .onRef('organisation.authorityId', '=', 'referral.authorityId')
+        .onRef('organisation.id', '=', 'referral.toOrganisationId'),
+    )
+    .select(['organisation.id', 'organisation.name', 'organisation.telephone', 'receivedOn'])
+    .select(sql<string | null>`referral.told ->> 'email'`.as('email'))
+    .where('referral.authorityId', '=', of.authorityId)
+    .where('referral.id', '=', of.referralId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { id, name, telephone, receivedOn, email } = row
+  return { receiver: { id, name, telephone }, receivedOn: isoDate(receivedOn), email }
+}

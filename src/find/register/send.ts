@@ -1,0 +1,81 @@
+import type { Actor } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Clock } from '#platform/lib/dates.ts'
+import { queueMessage } from '#platform/messages/messages.sql.ts'
+import { insertReferral } from '../referrals/referrals.sql.ts'
+import { receivingKinds } from '../referrals/triage.rules.ts'
+import { findDraft, updateAsSent } from './drafts.sql.ts'
+import { kindOfRegistration } from './kind.rules.ts'
+import { whatNext } from './what-next.ts'
+import { receiptText } from './receipt.ts'
+import { findReceiver, getReference, type Receiver } from './register.sql.ts'
+import { registrationFrom, type Registration } from './registration.ts'
+import type { Draft } from './draft.ts'
+
+export type Sent = 'sent' | 'incomplete' | 'nobody_receives' | 'gone'
+
+type Sending = { readonly actor: Actor; readonly clock: Clock; readonly draftId: string }
+
+/**
+ * Sends the registration in a draft as a referral of the carer by themself, for the hub's triage,
+ * with a receipt where there is an address. The draft is held meanwhile, so that of the same button
+ * pressed twice the second finds it sent and does nothing more.
+ */
+export async function sendRegistration(tx: Tx, of: Sending): Promise<Sent> {
+  const { authorityId } = of.actor
+  const draft = await findDraft(tx, { authorityId, id: of.draftId, lock: true })
+  if (draft === null) return 'gone'
+  if (draft.reference !== null) return 'sent'
+  const today = of.clock.today()
+  const registration = registrationFrom(draft.answers, { way: draft.way, today })
+  if (registration === null) return 'incomplete'
+  const { relationship } = registration.caredFor
+  const kind = kindOfRegistration({ ...registration, relationship }, today)
+  const receiver = await findReceiver(tx, { authorityId, kinds: receivingKinds(kind) })
+  if (receiver === null) return 'nobody_receives'
+  const { reasons, ...told } = registration
+  await insertReferral(tx, {
+    authorityId,
+    id: draft.referralId,
+    kind,
+    receivedOn: today,
+    receivedAt: of.clock.now(),
+    source: 'self',
+    toOrganisationId: receiver.id,
+    referrerName: `${told.givenName} ${told.familyName}`,
+    reason: reasons[0] ?? null,
+    told: JSON.stringify({ ...told, reasons, age: null }),
+    carerAgreed: true,
+    agreedHow: 'online',
+    state: 'new',
+  })
+  await finish(tx, of, { draft, registration, receiver })
+  return 'sent'
+}
+
+async function finish(
+  tx: Tx,
+  { actor, clock }: Sending,
+  of: { readonly draft: Draft; readonly registration: Registration; readonly receiver: Receiver },
+): Promise<void> {
+  const { authorityId } = actor
+  const { draft, registration, receiver } = of
+  const reference = await getReference(tx, { authorityId, referralId: draft.referralId })
+  await updateAsSent(tx, { authorityId, id: draft.id, reference })
+  if (registration.email === null) return
+  const next = whatNext(receiver, clock.today())
+  const { subject, body } = receiptText({
+    way: draft.way,
+    name: registration.knownAs ?? registration.givenName,
+    reference,
+    next,
+  })
+  await queueMessage(tx, {
+    authorityId,
+    channel: 'email',
+    purpose: 'receipt',
+    recipient: registration.email,
+    subject,
+    body,
+  })
+}
