@@ -95,7 +95,8 @@ create table import_row (
   authority_id integer not null,
   source text not null,
   source_id text not null,
-  said bytea not null,
+  -- A digest.
+  said text not null,
   primary key (authority_id, source, source_id)
 );
 alter table import_row enable row level security;
@@ -120,6 +121,8 @@ create table record_join (
   -- Rows that went over to the kept record, by table, and its blanks that were filled, by column.
   moved jsonb not null default '{}',
   filled jsonb not null default '{}',
+  -- Rows that the joined record had in the previous system and does not have here, to be made if they are taken apart.
+  left_out jsonb not null default '{}',
   undone_at timestamptz,
   undone_by uuid,
   readers integer[] not null default '{}',

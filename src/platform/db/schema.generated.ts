@@ -426,7 +426,7 @@ export interface ImportRefusal {
 
 export interface ImportRow {
   authorityId: number;
-  said: Buffer;
+  said: string;
   source: string;
   sourceId: string;
 }
@@ -726,6 +726,7 @@ export interface RecordJoin {
   joinedBy: string | null;
   joinedId: string;
   keptId: string;
+  leftOut: Generated<Json>;
   moved: Generated<Json>;
   parts: Generated<Json>;
   points: number | null;
