@@ -6,6 +6,7 @@ import { askForLinkPage, newPasswordPage } from './pages/password-link.ts'
 import { secondStepPage } from './pages/second-step.ts'
 import { signInPage } from './pages/sign-in.ts'
 import { signOutPage } from './pages/sign-out.ts'
+import { backPage, beginPage } from './pages/single-sign-on.ts'
 import { recoveryCodePage, staffCodePage } from './pages/staff-code.ts'
 import { staffPage } from './pages/staff.ts'
 
@@ -18,6 +19,8 @@ export const accounts: Room = {
     staffPage,
     staffCodePage,
     recoveryCodePage,
+    beginPage,
+    backPage,
     secondStepPage,
     askForLinkPage,
     newPasswordPage,
