@@ -1,6 +1,12 @@
+import { assessments } from '#assess/assessments/room.ts'
+import { eligibility } from '#assess/eligibility/room.ts'
 import { amIACarer } from '#find/am-i-a-carer/room.ts'
 import { home } from '#find/home/room.ts'
-import { assessments } from '#assess/assessments/room.ts'
+import { register } from '#find/register/room.ts'
+import { referrals } from '#find/referrals/room.ts'
+import { register } from '#find/register/room.ts'
+import { directory } from '#inform/directory/room.ts'
+import { directory } from '#inform/directory/room.ts'
 import { statements } from '#inform/statements/room.ts'
 import { caring } from '#people/caring/room.ts'
 import { persons } from '#people/persons/room.ts'
@@ -10,6 +16,9 @@ import { annualReport } from '#prove/annual-report/room.ts'
 import { measures } from '#prove/measures/room.ts'
 import { demoCarer } from '#share/accounts/demo.ts'
 import { accounts } from '#share/accounts/room.ts'
+import { agreements } from '#share/agreements/room.ts'
+import { plans } from '#support/plans/room.ts'
+import { reviews } from '#support/reviews/room.ts'
 
 /** The rooms of the house, from the ground up. */
 export const rooms: readonly Room[] = [
@@ -17,10 +26,19 @@ export const rooms: readonly Room[] = [
   persons,
   caring,
   accounts,
+  agreements,
   demoCarer,
   home,
   amIACarer,
+  register,
+  register,
+  referrals,
   assessments,
+  eligibility,
+  plans,
+  reviews,
+  directory,
+  directory,
   statements,
   measures,
   annualReport(measures.measures ?? []),
