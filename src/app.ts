@@ -2,10 +2,8 @@ import { assessments } from '#assess/assessments/room.ts'
 import { eligibility } from '#assess/eligibility/room.ts'
 import { amIACarer } from '#find/am-i-a-carer/room.ts'
 import { home } from '#find/home/room.ts'
-import { register } from '#find/register/room.ts'
 import { referrals } from '#find/referrals/room.ts'
 import { register } from '#find/register/room.ts'
-import { directory } from '#inform/directory/room.ts'
 import { directory } from '#inform/directory/room.ts'
 import { statements } from '#inform/statements/room.ts'
 import { caring } from '#people/caring/room.ts'
@@ -31,13 +29,11 @@ export const rooms: readonly Room[] = [
   home,
   amIACarer,
   register,
-  register,
   referrals,
   assessments,
   eligibility,
   plans,
   reviews,
-  directory,
   directory,
   statements,
   measures,
