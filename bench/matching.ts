@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { decode } from '#find/import/decode.ts'
 import { adultMatchRecord } from '#find/import/match-records.ts'
-import { readExtract } from '#find/import/read-extract.ts'
+import { openExtract, readExtract } from '#find/import/read-extract.ts'
 import { readFileOf, readFolder } from '#find/import/read-folder.ts'
 import { londonClock } from '#platform/lib/dates.ts'
 import { findPairs, type ScoredPair } from '#people/matching/find-pairs.ts'
@@ -22,7 +22,7 @@ const [folder = demo, truthPath = `${folder}/truth.csv${folder === demo ? '.gz' 
 const persons = readTruth(truthPath)
 const files = readFolder(folder)
 const started = performance.now()
-const { adult_carers } = readExtract(files, { today: londonClock.today() })
+const { adult_carers } = readExtract(openExtract(files), { today: londonClock.today() })
 const rows = adult_carers.flatMap(({ taken }) => taken.map(({ row }) => row))
 const read = performance.now()
 const pairs = findPairs(rows.map(adultMatchRecord))

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { isoDate } from '#platform/lib/dates.ts'
 import { adultMatchRecord } from './match-records.ts'
 import { openFile } from './read-file.ts'
-import { readDecisions, readExtract } from './read-extract.ts'
+import { openExtract, readDecisions, readExtract } from './read-extract.ts'
 import { readFileOf, readFolder } from './read-folder.ts'
 import { findPairs } from '#people/matching/find-pairs.ts'
 import { joinGroups } from '#people/matching/join-groups.ts'
 
 const folder = fileURLToPath(new URL('../../../data/demo/worcestershire/', import.meta.url))
-const extract = readExtract(readFolder(folder), { today: isoDate('2018-03-31') })
+const extract = readExtract(openExtract(readFolder(folder)), { today: isoDate('2018-03-31') })
 const adults = extract.adult_carers.flatMap(({ taken }) => taken.map(({ row }) => row))
 const pairs = findPairs(adults.map(adultMatchRecord))
 

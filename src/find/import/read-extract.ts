@@ -6,7 +6,7 @@ import { groupRow, type GroupRow } from './group-rows.rules.ts'
 import type { KindId } from './headings.ts'
 import { paymentRow, type PaymentRow } from './payment-rows.rules.ts'
 import { openFile, type OpenFile, type SavedMappings, type SourceFile } from './read-file.ts'
-import { readRows, type RowReader, type RowsRead } from './read-rows.ts'
+import { readRows, type IdsMet, type IdsOf, type RowReader, type RowsRead } from './read-rows.ts'
 import { referralRow, type ReferralRow } from './referral-rows.rules.ts'
 import { carerIds, eventIds } from './row-ids.ts'
 import { sessionRow, type SessionRow } from './session-rows.rules.ts'
@@ -39,33 +39,46 @@ export type ExtractRead = {
   readonly leftOut: readonly { readonly name: string; readonly why: string }[]
 }
 
-export type ReadingOf = {
-  readonly today: IsoDate
-  readonly savedFor?: SavedMappings
-  readonly knownCarer?: KnownCarer
+/** The files of an extract, opened: each understood, or told why not. */
+export type OpenExtract = {
+  readonly files: readonly OpenFile[]
+  readonly leftOut: ExtractRead['leftOut']
 }
 
-/** Reads the files of an extract, carers first, so that each other row can be told whose it is. */
+export function openExtract(files: readonly SourceFile[], savedFor?: SavedMappings): OpenExtract {
+  const opened = files.map((file) => ({ name: file.name, open: openFile(file, savedFor) }))
+  return {
+    files: opened.flatMap(({ open }) => (open.ok ? [open.value] : [])),
+    leftOut: opened.flatMap(({ name, open }) => (open.ok ? [] : [{ name, why: open.error }])),
+  }
+}
+
+export type ReadingOf = { readonly today: IsoDate; readonly knownCarer?: KnownCarer }
+
+/** Reads the rows of an extract, carers first, so that each other row can be told whose it is. */
 export function readExtract(
-  files: readonly SourceFile[],
-  { today, savedFor, knownCarer }: ReadingOf,
+  { files, leftOut }: OpenExtract,
+  { today, knownCarer }: ReadingOf,
 ): ExtractRead {
-  const opened = files.map((file) => ({ file, open: openFile(file, savedFor) }))
   const of = (kind: KindId): readonly OpenFile[] =>
-    opened.flatMap(({ open }) => (open.ok && open.value.mapping.kind === kind ? [open.value] : []))
-  const adults = of('adult_carers').map((file) =>
-    readRows(file, carerIds, (cells, id) => adultRow(cells, id, today)),
+    files.filter(({ mapping }) => mapping.kind === kind)
+  const readAll = <T>(kind: KindId, ids: () => IdsOf, read: RowReader<T>) => {
+    const met: IdsMet = new Map()
+    return of(kind).map((file) => readRows(file, ids(), read, met))
+  }
+  const adults = readAll(
+    'adult_carers',
+    () => carerIds,
+    (cells, id) => adultRow(cells, id, today),
   )
-  const young = of('young_carers').map((file) =>
-    readRows(file, carerIds, (cells, id) => youngCarerRow(cells, id, today)),
+  const young = readAll(
+    'young_carers',
+    () => carerIds,
+    (cells, id) => youngCarerRow(cells, id, today),
   )
   const whose = carerFinder(adults, young, knownCarer)
-  const events = <T>(
-    kind: KindId,
-    first: Register,
-    read: (cells: Cells, ids: EventIds, today: IsoDate) => RowRead<T>,
-  ) =>
-    of(kind).map((file) => readRows(file, eventIds(), eventReader({ whose, first, today }, read)))
+  const events = <T>(kind: KindId, first: Register, read: EventRead<T>) =>
+    readAll(kind, eventIds, eventReader({ whose, first, today }, read))
   return {
     adult_carers: adults,
     young_carers: young,
@@ -74,12 +87,16 @@ export function readExtract(
     payments: events('payments', 'adult_carers', paymentRow),
     training: events('training', 'adult_carers', trainingRow),
     sessions: events('sessions', 'young_carers', sessionRow),
-    groups: of('groups').map((file) => readRows(file, groupIds, (cells) => groupRow(cells))),
-    leftOut: opened.flatMap(({ file, open }) =>
-      open.ok ? [] : [{ name: file.name, why: open.error }],
+    groups: readAll(
+      'groups',
+      () => groupIds,
+      (cells) => groupRow(cells),
     ),
+    leftOut,
   }
 }
+
+type EventRead<T> = (cells: Cells, ids: EventIds, today: IsoDate) => RowRead<T>
 
 /** Reads a file of decided pairs. */
 export function readDecisions(file: OpenFile): RowsRead<DecisionRow> {
@@ -125,7 +142,7 @@ type EventReading = {
 /** Reads an event's row: its carer must be known, then what the row says. */
 function eventReader<T>(
   { whose, first, today }: EventReading,
-  read: (cells: Cells, ids: EventIds, today: IsoDate) => RowRead<T>,
+  read: EventRead<T>,
 ): RowReader<WithCarer<T>> {
   return (cells, id) => {
     const carerId = sourceId(cells.text('carer_id'))

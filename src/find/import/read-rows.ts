@@ -34,15 +34,22 @@ export type IdsOf = {
   readonly shownId: (cells: Cells) => string
 }
 
+/** Where each id was met first, among all files of one kind. */
+export type IdsMet = Map<string, { readonly file: string; readonly line: number }>
+
 /** Reads every row of a file: its width, its id, that no other row has that id, then the rest of it. */
-export function readRows<T>(file: OpenFile, ids: IdsOf, read: RowReader<T>): RowsRead<T> {
+export function readRows<T>(
+  file: OpenFile,
+  ids: IdsOf,
+  read: RowReader<T>,
+  met: IdsMet = new Map(),
+): RowsRead<T> {
   const wrongWidth = widthCheck(file)
-  const lines = new Map<string, number>()
   const taken: TakenRow<T>[] = []
   const refused: RefusedRow[] = []
   for (const raw of file.table.rows) {
     const cells = cellsOf(raw.cells, file.mapping.places)
-    const result = readRow({ raw, cells, wrongWidth, lines, ids, read })
+    const result = readRow({ raw, cells, wrongWidth, met, file: file.name, ids, read })
     if ('refusals' in result) {
       refused.push({
         file: file.name,
@@ -62,25 +69,26 @@ type Reading<T> = {
   readonly raw: RawRow
   readonly cells: Cells
   readonly wrongWidth: (row: RawRow) => string | null
-  readonly lines: Map<string, number>
+  readonly met: IdsMet
+  readonly file: string
   readonly ids: IdsOf
   readonly read: RowReader<T>
 }
 
-function readRow<T>({ raw, cells, wrongWidth, lines, ids, read }: Reading<T>): RowRead<T> {
+function readRow<T>({ raw, cells, wrongWidth, met, file, ids, read }: Reading<T>): RowRead<T> {
   const width = wrongWidth(raw)
   if (width !== null) return refuse('Row', width)
   const id = ids.idOf(cells, raw)
   if (typeof id !== 'string') return refuse('Id', id.missing)
-  const before = lines.get(id)
+  const before = met.get(id)
   if (before !== undefined) {
     return refuse(
       'Id',
-      `Line ${before} has the id ${ids.shownId(cells)} already. Give this row an id of its own, or leave it out if it is the same`,
+      `Line ${before.line}${before.file === file ? '' : ` of ${before.file}`} has the id ${ids.shownId(cells)} already. Give this row an id of its own, or leave it out if it is the same`,
     )
   }
   const result = read(cells, id, raw)
-  if ('taken' in result) lines.set(id, raw.line)
+  if ('taken' in result) met.set(id, { file, line: raw.line })
   return result
 }
 

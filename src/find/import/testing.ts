@@ -1,5 +1,5 @@
 import { isoDate } from '#platform/lib/dates.ts'
-import { readExtract, type ExtractRead, type ReadingOf } from './read-extract.ts'
+import { openExtract, readExtract, type ExtractRead, type ReadingOf } from './read-extract.ts'
 import type { SourceFile } from './read-file.ts'
 
 /** One row of a file under test: heading to cell. */
@@ -89,5 +89,5 @@ export function aYoungCarer(changes: Row = {}): Row {
 
 /** An extract read as on the last day of March 2018. */
 export function read(files: readonly SourceFile[], of: Partial<ReadingOf> = {}): ExtractRead {
-  return readExtract(files, { today: testDay, ...of })
+  return readExtract(openExtract(files), { today: testDay, ...of })
 }
