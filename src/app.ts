@@ -1,4 +1,5 @@
 import { assessments } from '#assess/assessments/room.ts'
+import { conversations } from '#assess/conversations/room.ts'
 import { eligibility } from '#assess/eligibility/room.ts'
 import { amIACarer } from '#find/am-i-a-carer/room.ts'
 import { home } from '#find/home/room.ts'
@@ -30,6 +31,7 @@ export const rooms: readonly Room[] = [
   amIACarer,
   register,
   referrals,
+  conversations,
   assessments,
   eligibility,
   plans,
