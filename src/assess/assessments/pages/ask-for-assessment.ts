@@ -1,7 +1,7 @@
 import { workers } from '#platform/access/duties.ts'
 import { noteRead } from '#platform/access/read-log.sql.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { carerParams } from '#people/persons/params.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
@@ -11,8 +11,7 @@ import { dayTyped, form, freshForm, type FormState } from '#platform/web/form.ts
 import { page, see, show, showAgain, type Context } from '#platform/web/page.ts'
 import { askForAssessment } from '../ask.ts'
 import { assessmentKinds } from '../assessment.ts'
-import { findInvolvement } from '../assessments.sql.ts'
-import { whichAssessment, type KnownAs } from '../which-assessment.rules.ts'
+import { whichFor } from '../which-for.ts'
 import { askView } from './ask-for-assessment.view.ts'
 import { recordLink } from './links.view.ts'
 
@@ -64,13 +63,8 @@ export const askForAssessmentPage = page({
 
 async function opened(tx: Tx, { params, actor, clock }: Context<{ readonly id: string }>) {
   const person = await getPerson(tx, params.id)
-  const involvement = await findInvolvement(tx, person.id, actor.organisationIds)
-  const which = whichAssessment({
-    bornOn: person.dateOfBirth === null ? null : isoDate(person.dateOfBirth),
-    knownAs: (involvement?.kind ?? null) as KnownAs,
-    today: clock.today(),
-  })
-  return { person, which }
+  const of = { person, among: actor.organisationIds, today: clock.today() }
+  return { person, which: await whichFor(tx, of) }
 }
 
 function viewOf(found: Awaited<ReturnType<typeof opened>>, state: FormState) {

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
-import { addDays, dayInWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import { addDays, dayInWords, type IsoDate } from '#platform/lib/dates.ts'
 import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { html, type Html } from '#platform/lib/html.ts'
@@ -12,9 +12,9 @@ import { form } from '#platform/web/form.ts'
 import { formTag, hidden } from '#platform/web/form-view.ts'
 import { page, see, show } from '#platform/web/page.ts'
 import { askForAssessment } from '../ask.ts'
-import { findInvolvement, findOpenAssessment } from '../assessments.sql.ts'
+import { findInvolvement } from '../assessments.sql.ts'
 import { getAssessSettings } from '../settings.sql.ts'
-import { whichAssessment, type KnownAs } from '../which-assessment.rules.ts'
+import { whichFor } from '../which-for.ts'
 
 const asking = form({ id: hiddenId() })
 
@@ -51,15 +51,10 @@ async function ask(
     readonly today: IsoDate
   },
 ): Promise<void> {
+  if ((await findInvolvement(tx, of.personId, [])) === undefined)
+    throw new NotFound('service that works with you')
   const person = await getPerson(tx, of.personId)
-  const involvement = await findInvolvement(tx, of.personId, [])
-  if (involvement === undefined) throw new NotFound('service that works with you')
-  const { kind } = whichAssessment({
-    bornOn: person.dateOfBirth === null ? null : isoDate(person.dateOfBirth),
-    knownAs: involvement.kind as KnownAs,
-    today: of.today,
-  })
-  if ((await findOpenAssessment(tx, of.personId, kind)) !== undefined) return
+  const { kind } = await whichFor(tx, { person, among: [], today: of.today })
   const { actor, personId, id } = of
   await askForAssessment(tx, {
     actor,

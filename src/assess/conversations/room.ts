@@ -1,0 +1,17 @@
+import type { Room } from '#platform/room.ts'
+import { conversationClock, conversationPanel, conversationTimeline } from './on-the-record.ts'
+import { changeConversationPage } from './pages/change-conversation.ts'
+import { checkInPage } from './pages/check-in.ts'
+import { conversationPage } from './pages/conversation.ts'
+import { newConversationPage } from './pages/new-conversation.ts'
+import { checkInsToday } from './today.ts'
+
+/** Conversations that connect, and those in a crisis with their short clock. */
+export const conversations: Room = {
+  name: 'conversations',
+  pages: [newConversationPage, conversationPage, changeConversationPage, checkInPage],
+  recordPanels: [conversationPanel],
+  timeline: [conversationTimeline],
+  clock: [conversationClock],
+  today: [checkInsToday],
+}
