@@ -170,3 +170,10 @@ function open(tx: Tx, { actor, today, filter }: Listing) {
       return whose
   }
 }
+
+/** The name of who reviews or reviewed; null where nobody was named. */
+export async function findReviewerName(tx: Tx, reviewerId: string | null): Promise<string | null> {
+  if (reviewerId === null) return null
+  const query = tx.selectFrom('account').select('displayName').where('authorityId', '=', here)
+  return (await query.where('id', '=', reviewerId).executeTakeFirst())?.displayName ?? null
+}

@@ -5,7 +5,7 @@ import { idParam } from '#people/persons/params.ts'
 import { updateActionDone } from '../plan-lines.sql.ts'
 import { planners } from '../plan.ts'
 import { getPlan } from '../plans.sql.ts'
-import { planParams } from './draft.ts'
+import { planParams } from '../plan-of.ts'
 
 const done = z.enum(['yes', 'no']).catch('yes')
 

@@ -6,7 +6,7 @@ import { page, see, show, showAgain, showConflict } from '#platform/web/page.ts'
 import { fullName } from '#people/persons/person.ts'
 import { agreePlan, planSeen } from '../agree-plan.ts'
 import { agreedHows, type AgreedHow, planners } from '../plan.ts'
-import { getPlanOf, planParams, type PlanOf } from './draft.ts'
+import { getPlanOf, planParams, type PlanOf } from '../plan-of.ts'
 import { agreePlanView } from './agree-plan.view.ts'
 
 const agreeForm = (startedOn: IsoDate, today: IsoDate) =>

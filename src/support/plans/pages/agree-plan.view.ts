@@ -6,8 +6,8 @@ import type { PageView } from '#platform/web/page.ts'
 import { areaField, dayField, lineField, radiosField } from '#people/persons/fields.view.ts'
 import { planFaults } from '../plan-content.rules.ts'
 import { agreedHows } from '../plan.ts'
-import type { PlanOf } from './draft.ts'
-import { planForm } from './plan-form.view.ts'
+import type { PlanOf } from '../plan-of.ts'
+import { planForm } from '../plan-form.view.ts'
 import { faultList, mendAt } from './plan.view.ts'
 
 /** The last page of a draft: what is missing, or who agreed, how and when. */

@@ -5,7 +5,7 @@ import { form } from '#platform/web/form.ts'
 import { lineField } from '#people/persons/fields.view.ts'
 import { amountFromZero, amountTyped } from '#support/money-fields.ts'
 import { type Budget, planCosts } from '../budget.rules.ts'
-import type { PlanOf } from './draft.ts'
+import type { PlanOf } from '../plan-of.ts'
 import { partPage } from './part-page.ts'
 
 const budgetForm = form(

@@ -7,8 +7,8 @@ import { hidden } from '#platform/web/form-view.ts'
 import { page, see, show } from '#platform/web/page.ts'
 import { changePlan } from '../change-plan.ts'
 import { planners } from '../plan.ts'
-import { getPlanOf, planParams } from './draft.ts'
-import { planForm } from './plan-form.view.ts'
+import { getPlanOf, planParams } from '../plan-of.ts'
+import { planForm } from '../plan-form.view.ts'
 
 const changeForm = form({ id: hiddenId() })
 

@@ -4,7 +4,7 @@ import { noteRead } from '#platform/access/read-log.sql.ts'
 import { documentFile, documentFormats } from '#platform/documents/document-file.ts'
 import { file, page } from '#platform/web/page.ts'
 import { copyName, printedPlan } from '../send-plan.ts'
-import { getPlanOf, planParams } from './draft.ts'
+import { getPlanOf, planParams } from '../plan-of.ts'
 
 export const copyParams = planParams.extend({ format: z.enum(documentFormats) })
 

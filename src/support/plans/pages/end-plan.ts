@@ -5,8 +5,8 @@ import { html } from '#platform/lib/html.ts'
 import { areaField } from '#people/persons/fields.view.ts'
 import { endPlan } from '../end-plan.ts'
 import { afterStep, planners } from '../plan.ts'
-import { getPlanOf, planParams, type PlanOf } from './draft.ts'
-import { planForm } from './plan-form.view.ts'
+import { getPlanOf, planParams, type PlanOf } from '../plan-of.ts'
+import { planForm } from '../plan-form.view.ts'
 
 const endForm = form({ reason: text('Write why the plan ends', 500) })
 

@@ -20,8 +20,8 @@ import {
 } from '#platform/web/page.ts'
 import type { Result } from '#platform/lib/result.ts'
 import { planners } from '../plan.ts'
-import { getDraft, lineParams, type PlanOf } from './draft.ts'
-import { changedMeanwhile, planForm } from './plan-form.view.ts'
+import { getDraft, lineParams, type PlanOf } from '../plan-of.ts'
+import { changedMeanwhile, planForm } from '../plan-form.view.ts'
 
 /** Where a line is written: under which plan, by whom, on which day. */
 export type Writing = PlanOf & { readonly actor: Actor; readonly today: IsoDate }

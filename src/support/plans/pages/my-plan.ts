@@ -8,7 +8,7 @@ import type { Plan } from '../plan.ts'
 import { listPlansOf } from '../plans.sql.ts'
 import { copyName, printedPlan } from '../send-plan.ts'
 import { copyParams } from './copy.ts'
-import { getPlanOf } from './draft.ts'
+import { getPlanOf } from '../plan-of.ts'
 
 /** The carer's own plan, to read; drafts are never among what they can see. */
 export const myPlanPage = page({

@@ -16,8 +16,8 @@ import {
 } from '#platform/web/page.ts'
 import { planners } from '../plan.ts'
 import { type PlanChange, updateDraft } from '../plans.sql.ts'
-import { getDraft, planParams, type PlanOf } from './draft.ts'
-import { changedMeanwhile, planForm } from './plan-form.view.ts'
+import { getDraft, planParams, type PlanOf } from '../plan-of.ts'
+import { changedMeanwhile, planForm } from '../plan-form.view.ts'
 
 /** One part of a plan that is filled in as a whole: its form, and what it changes. */
 export type PlanPartForm<Values> = {

@@ -11,7 +11,7 @@ import { frequencies, type Frequency, paymentBases } from '#support/payments/pay
 import { insertPayment, updateAsCancelled, updateProposed } from '#support/payments/payments.sql.ts'
 import type { PlanPayment } from '../plan.ts'
 import { basisIn } from '../settle-bases.ts'
-import type { PlanOf } from './draft.ts'
+import type { PlanOf } from '../plan-of.ts'
 import { linePage } from './line-page.ts'
 
 type Given = Pick<PlanPayment, 'purpose' | 'amountPence' | 'frequency' | 'needIds'>

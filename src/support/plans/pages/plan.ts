@@ -7,7 +7,7 @@ import { listBases } from '../plan-basis.sql.ts'
 import { getPlanPeople } from '../plan-people.sql.ts'
 import { planners } from '../plan.ts'
 import { listPlansOf } from '../plans.sql.ts'
-import { getPlanOf, planParams } from './draft.ts'
+import { getPlanOf, planParams } from '../plan-of.ts'
 import { planView } from './plan.view.ts'
 import { restsOnView } from './rests-on.view.ts'
 

@@ -14,7 +14,7 @@ import type { PlanPeople } from '../plan-people.sql.ts'
 import { agreedHows, type Plan, planStates } from '../plan.ts'
 import { planStanding } from '../plan-words.ts'
 import { formatWords } from '../send-formats.ts'
-import type { PlanOf } from './draft.ts'
+import type { PlanOf } from '../plan-of.ts'
 import {
   contingencyPart,
   goalsPart,

@@ -7,7 +7,7 @@ import { insertNeed } from '../plan-lines.sql.ts'
 import { planners } from '../plan.ts'
 import { updateDraft } from '../plans.sql.ts'
 import { needsFrom } from '../start-plan.ts'
-import { getDraft, planParams } from './draft.ts'
+import { getDraft, planParams } from '../plan-of.ts'
 
 const sent = z.object({ assessment: z.uuid(), version: z.coerce.number().int() })
 

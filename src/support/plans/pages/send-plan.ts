@@ -14,8 +14,8 @@ import { planners } from '../plan.ts'
 import { lockPlan } from '../plans.sql.ts'
 import { formatFor, sendFormats } from '../send-formats.ts'
 import { sendPlan, type Way, waysTo } from '../send-plan.ts'
-import { getPlanOf, planParams, type PlanOf } from './draft.ts'
-import { planForm } from './plan-form.view.ts'
+import { getPlanOf, planParams, type PlanOf } from '../plan-of.ts'
+import { planForm } from '../plan-form.view.ts'
 
 const sendForm = (ways: readonly Way[]) =>
   form({

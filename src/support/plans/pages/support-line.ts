@@ -22,7 +22,7 @@ import {
 import { amountTyped, optionalAmount } from '#support/money-fields.ts'
 import { deleteLine, insertAction, updateAction } from '../plan-lines.sql.ts'
 import type { PlanAction } from '../plan.ts'
-import type { PlanOf } from './draft.ts'
+import type { PlanOf } from '../plan-of.ts'
 import { linePage, type Writing } from './line-page.ts'
 
 type Line = Omit<PlanAction, 'id' | 'version' | 'doneOn'>

@@ -7,8 +7,8 @@ import type { Person } from '#people/persons/person.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
 import type { PaymentLimits } from '#support/payments/payment-limits.rules.ts'
 import { getPaymentLimits } from '#support/payments/payments.sql.ts'
-import { getWholePlan } from '../plan-lines.sql.ts'
-import type { WholePlan } from '../plan.ts'
+import { getWholePlan } from './plan-lines.sql.ts'
+import type { WholePlan } from './plan.ts'
 
 /** The address of a page about one plan, `/plans/:id/…`. */
 export const planParams = z.object({ id: idParam })

@@ -6,7 +6,7 @@ import type { FormState } from '#platform/web/form.ts'
 import { faultSummary, formTag } from '#platform/web/form-view.ts'
 import type { PageView } from '#platform/web/page.ts'
 import { fullName } from '#people/persons/person.ts'
-import type { PlanOf } from './draft.ts'
+import type { PlanOf } from './plan-of.ts'
 
 export type PlanForm = {
   readonly of: PlanOf

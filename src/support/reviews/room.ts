@@ -1,0 +1,18 @@
+import type { Room } from '#platform/room.ts'
+import { reviewPanel, reviewTimeline } from './on-the-record.ts'
+import { askForReviewPage } from './pages/ask-for-review.ts'
+import { lookAgainAskedPage } from './pages/look-again-asked.ts'
+import { lookAgainPage } from './pages/look-again.ts'
+import { reviewPage } from './pages/review.ts'
+import { reviewsPage } from './pages/reviews.ts'
+import { reviewsDue, reviewsEntry } from './today.ts'
+
+/** Reviews of plans and of direct payments: on the list when due, held with the goals asked again. */
+export const reviews: Room = {
+  name: 'reviews',
+  pages: [reviewsPage, reviewPage, askForReviewPage, lookAgainPage, lookAgainAskedPage],
+  recordPanels: [reviewPanel],
+  timeline: [reviewTimeline],
+  today: [reviewsDue],
+  navigation: [reviewsEntry],
+}
