@@ -50,7 +50,10 @@ function projected(
   features: Boundary[],
   { width }: ChartSize,
 ): { outline: Outline; height: number } {
-  const projection = geoMercator().fitWidth(width - 2, { type: 'FeatureCollection', features })
+  const projection = geoMercator().fitSize([width - 2, width - 2], {
+    type: 'FeatureCollection',
+    features,
+  })
   const outline = geoPath(projection).digits(1)
   const [[left, top], [, bottom]] = outline.bounds({ type: 'FeatureCollection', features })
   const [x, y] = projection.translate()

@@ -10,7 +10,7 @@ export type Paper = {
   readonly line: number
   /** The letters of tables, pictures and page footers: in large print no smaller than the body. */
   readonly small: number
-  /** A map stands beside nothing and would fill the page; in large print it may. */
+  /** A map is as high as it is wide, and would fill the page. */
   readonly mapWidth: number
 }
 
@@ -21,5 +21,11 @@ export function paperFor(points: PrintSize): Paper {
   const large = points > 12
   const margin = (large ? 20 : 25) * millimetre
   const line = a4Width - 2 * margin
-  return { points, margin, line, small: large ? points : 10.5, mapWidth: large ? line : line * 0.6 }
+  return {
+    points,
+    margin,
+    line,
+    small: large ? points : 10.5,
+    mapWidth: line * (large ? 0.8 : 0.6),
+  }
 }

@@ -32,7 +32,12 @@ export type SheetBlock =
   | SheetTable
   | { readonly block: 'caption'; readonly text: string }
   | { readonly block: 'callout'; readonly title: string; readonly text: readonly Words[] }
-  | { readonly block: 'figures'; readonly figures: readonly SheetFigure[] }
+  | {
+      readonly block: 'figures'
+      readonly figures: readonly SheetFigure[]
+      /** How many stand beside each other. */
+      readonly across: number
+    }
   | {
       readonly block: 'picture'
       readonly svg: string

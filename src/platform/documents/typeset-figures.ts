@@ -7,6 +7,8 @@ import { fontFamilies } from './fonts.ts'
 import type { Paper } from './paper.ts'
 import type { SheetBlock } from './sheet.ts'
 import { columnShares } from './table-fit.ts'
+import { textWidth } from '#platform/charts/text-width.ts'
+import type { Figure } from './document.ts'
 import { words } from './words.ts'
 
 /**
@@ -49,4 +51,20 @@ export async function setChart(chart: Chart, paper: Paper): Promise<readonly She
     { block: 'picture', svg, alt: chartDescription(chart), width: size.width },
     ...setTable({ ...chartTable(chart), caption: '' }, paper),
   ]
+}
+
+/** Numbers in letters 2.4 times the body's: up to three beside each other, fewer where they are long. */
+export function setFigures(figures: readonly Figure[], paper: Paper): SheetBlock {
+  const widest = Math.max(...figures.map(({ value }) => textWidth(value, paper.points * 2.4)))
+  const room = paper.points > 12 ? 1 : Math.floor(paper.line / (widest + paper.points * 2))
+  return {
+    block: 'figures',
+    across: Math.max(1, Math.min(3, figures.length, room)),
+    figures: figures.map(({ value, label, comparison = '', source = '' }) => ({
+      value,
+      label,
+      comparison,
+      source: words(source),
+    })),
+  }
 }

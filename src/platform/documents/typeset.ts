@@ -4,7 +4,7 @@ import { fontFamilies, type Fonts } from './fonts.ts'
 import { paperFor, type Paper, type PrintSize } from './paper.ts'
 import { allPrintable } from './printable.ts'
 import type { Sheet, SheetBlock } from './sheet.ts'
-import { setChart, setTable } from './typeset-figures.ts'
+import { setChart, setFigures, setTable } from './typeset-figures.ts'
 import { words } from './words.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function typeset(document: Document, points: PrintSize, fonts: Font
   const { name, address, phone = '', email = '' } = tidy.sender
   return {
     kind: tidy.kind,
-    title: tidy.title,
+    title: tidy.title.trim() || 'No title',
     subtitle: tidy.subtitle ?? '',
     authority: tidy.authority,
     sender: { name, lines: [...address, phone, email].filter((line) => line !== '') },
@@ -34,7 +34,7 @@ export async function typeset(document: Document, points: PrintSize, fonts: Font
 async function setBlock(block: Block, paper: Paper): Promise<readonly SheetBlock[]> {
   switch (block.block) {
     case 'heading':
-      return [block]
+      return block.text.trim() === '' ? [] : [block]
     case 'paragraph':
       return [{ ...block, text: words(block.text) }]
     case 'list':
@@ -54,16 +54,7 @@ async function setBlock(block: Block, paper: Paper): Promise<readonly SheetBlock
     case 'callout':
       return [{ ...block, title: block.title ?? '', text: block.text.map(words) }]
     case 'figures':
-      return [
-        {
-          ...block,
-          figures: block.figures.map(({ comparison = '', source = '', ...figure }) => ({
-            ...figure,
-            comparison,
-            source: words(source),
-          })),
-        },
-      ]
+      return [setFigures(block.figures, paper)]
     case 'chart':
       return setChart(block.chart, paper)
     case 'sign-off':
