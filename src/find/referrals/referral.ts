@@ -48,7 +48,7 @@ export const toldSchema = z.object({
 export type Told = z.output<typeof toldSchema>
 
 /** A referral as triage sees it; `told` is null where it came in with the register's import. */
-export type Referral = Omit<Selectable<DB['referral']>, 'told' | 'state' | 'kind' | 'readers'> & {
+export type Referral = Omit<Selectable<DB['referral']>, 'told' | 'state' | 'kind'> & {
   readonly state: ReferralState
   readonly kind: CarerKind
   readonly told: Told | null

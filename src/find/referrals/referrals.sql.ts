@@ -63,7 +63,7 @@ function selectReferrals(tx: Tx) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectReferrals>['executeTakeFirstOrThrow']>>
 
-function asReferral({ readers: _, told, ...row }: Row): Referral {
+function asReferral({ told, ...row }: Row): Referral {
   const read = toldSchema.safeParse(told)
   return {
     ...row,

@@ -4,6 +4,8 @@ import fc from 'fast-check'
 import { addDays, isoDate } from '#platform/lib/dates.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 import { canTake, referralStates, referralSteps, type ReferralStep } from './referral.ts'
+import { codesOf } from '#people/persons/code-words.ts'
+import { declineOutcomes } from './triage-forms.ts'
 import { contactDueOn, kindDoubt, receivingKinds, triageDueOn } from './triage.rules.ts'
 
 const easter2018 = new Set(['2018-03-30', '2018-04-02'])
@@ -84,3 +86,8 @@ for (const state of referralStates) {
     assert.equal(steps.join(' '), possible[state])
   })
 }
+
+test('every outcome that triage can choose is one of the code list', () => {
+  for (const outcome of declineOutcomes)
+    assert.ok(codesOf('referral-outcomes').includes(outcome), outcome)
+})

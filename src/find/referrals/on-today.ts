@@ -1,0 +1,57 @@
+import { bankHolidays } from '#platform/reference/england.ts'
+import { isoDate } from '#platform/lib/dates.ts'
+import type { TodayItem, TodaySource } from '#platform/room.ts'
+import { kindWords } from '#people/persons/involvement.ts'
+import { toldName, type Referral } from './referral.ts'
+import { countByState, listReferrals, listToContact } from './referrals.sql.ts'
+import { triageDueOn } from './triage.rules.ts'
+import { triagers } from './triagers.ts'
+
+/** Referrals to the actor's organisations that nobody has decided on. */
+export const referralsToTriage: TodaySource = {
+  kind: 'referral',
+  label: 'Referrals to triage',
+  may: triagers,
+  list: async (tx, { actor, limit }) => {
+    const referrals = await listReferrals(tx, { actor, states: ['new'], limit })
+    return { items: referrals.map(triageItem), total: (await countByState(tx, actor)).new }
+  },
+}
+
+function triageItem(referral: Referral): TodayItem {
+  const { urgent, from, answer } = referral
+  const detail = [
+    urgent ? 'Urgent' : null,
+    kindWords(referral.kind),
+    from,
+    answer === null ? null : 'the sender has answered',
+  ]
+  return {
+    dueOn: triageDueOn({ receivedOn: isoDate(referral.receivedOn), urgent }, bankHolidays),
+    title: `Referral to triage: ${toldName(referral.told)}`,
+    detail: detail.filter((each) => each !== null).join(' · '),
+    href: `/referrals/${referral.id}`,
+    kind: 'referral',
+  }
+}
+
+/** Carers whose referral the actor took on and whom nobody has talked with yet. */
+export const firstContacts: TodaySource = {
+  kind: 'first-contact',
+  label: 'First talks',
+  may: triagers,
+  list: async (tx, { actor, today, limit }) => {
+    if (actor.accountId === null) return { items: [], total: 0 }
+    const { referrals, total } = await listToContact(tx, { workerId: actor.accountId, limit })
+    const items = referrals.map((referral) => ({
+      dueOn: isoDate(referral.contactDueOn ?? today),
+      title: `First talk: ${toldName(referral.told)}`,
+      detail: [referral.urgent ? 'Urgent' : null, kindWords(referral.kind), referral.from]
+        .filter((each) => each !== null)
+        .join(' · '),
+      href: `/carers/${referral.personId}`,
+      kind: 'first-contact',
+    }))
+    return { items, total }
+  },
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { page, show } from '#platform/web/page.ts'
+import { countByState, listReferrals } from '../referrals.sql.ts'
+import type { ReferralState } from '../referral.ts'
+import { triagers } from '../triagers.ts'
+import { referralsView } from './referrals.view.ts'
+
+const perPage = 50
+
+/** The lists that referrals stand in, by the word in the address. */
+export const referralLists = {
+  waiting: ['new', 'asked'],
+  accepted: ['accepted'],
+  declined: ['declined'],
+  closed: ['closed'],
+} as const satisfies Readonly<Record<string, readonly ReferralState[]>>
+
+export type ReferralList = keyof typeof referralLists
+
+const query = z.object({
+  show: z.enum(['waiting', 'accepted', 'declined', 'closed']).catch('waiting'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+/** Referrals to the actor's organisations, those to triage first. */
+export const referralsPage = page({
+  path: '/referrals',
+  door: 'workspace',
+  may: triagers,
+  query,
+  get: ({ query: { show: list, page: number }, actor, clock, asActor }) =>
+    asActor(async (tx) => {
+      const referrals = await listReferrals(tx, {
+        actor,
+        states: referralLists[list],
+        newestFirst: list !== 'waiting',
+        offset: (number - 1) * perPage,
+        limit: perPage,
+      })
+      return show({
+        title: 'Referrals',
+        current: '/referrals',
+        wide: true,
+        main: referralsView({
+          list,
+          referrals,
+          counts: await countByState(tx, actor),
+          page: number,
+          perPage,
+          today: clock.today(),
+        }),
+      })
+    }),
+})

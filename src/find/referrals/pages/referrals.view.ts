@@ -1,0 +1,107 @@
+import { govukTable } from '#platform/govuk/table.ts'
+import { govukTag } from '#platform/govuk/tag.ts'
+import { daysBetween, inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { bankHolidays } from '#platform/reference/england.ts'
+import { wordsFor } from '#people/persons/code-words.ts'
+import { kindWords } from '#people/persons/involvement.ts'
+import { pageLinks } from '#people/persons/page-links.view.ts'
+import { stateWords, toldName, type Referral, type ReferralState } from '../referral.ts'
+import { triageDueOn } from '../triage.rules.ts'
+import { referralLists, type ReferralList } from './referrals.ts'
+
+export type ReferralsModel = {
+  readonly list: ReferralList
+  readonly referrals: readonly Referral[]
+  readonly counts: Readonly<Record<ReferralState, number>>
+  readonly page: number
+  readonly perPage: number
+  readonly today: IsoDate
+}
+
+const listWords: Readonly<Record<ReferralList, string>> = {
+  waiting: 'To triage',
+  accepted: 'Accepted',
+  declined: 'Not taken on',
+  closed: 'Closed',
+}
+
+export function referralsView(model: ReferralsModel): Html {
+  const total = countOf(model, model.list)
+  return html`<h1 class="govuk-heading-l">Referrals</h1>
+    <ul class="app-filter" aria-label="Show">
+      ${(Object.keys(referralLists) as ReferralList[]).map((list) => listLink(model, list))}
+    </ul>
+    ${
+      total === 0
+        ? html`<p class="govuk-body">No referrals here.</p>`
+        : html`<div class="app-scroll" tabindex="0" role="region" aria-label="Referrals">
+              ${table(model)}
+            </div>
+            ${pageLinks({ ...model, total, address: `show=${model.list}` })}`
+    }`
+}
+
+function listLink(model: ReferralsModel, list: ReferralList): Html {
+  const current = list === model.list ? html` aria-current="true"` : nothing
+  return html`<li>
+    <a class="govuk-link" href="?show=${list}" ${current}
+      >${listWords[list]} ${countOf(model, list).toLocaleString('en-GB')}</a
+    >
+  </li>`
+}
+
+function countOf({ counts }: ReferralsModel, list: ReferralList): number {
+  return referralLists[list].reduce((sum, state) => sum + counts[state], 0)
+}
+
+function table({ list, referrals, today }: ReferralsModel): Html {
+  const last = list === 'waiting' ? 'Due' : list === 'accepted' ? 'First talk' : 'Outcome'
+  return govukTable({
+    head: ['Carer', 'Kind', 'Received', 'From', 'Where it stands', last].map((text) => ({ text })),
+    rows: referrals.map((referral) => [
+      {
+        html: html`<a class="govuk-link" href="/referrals/${referral.id}">${nameOf(referral)}</a>
+          <span class="app-quiet app-nowrap">${referral.reference}</span>
+          ${referral.urgent ? govukTag({ text: 'Urgent', classes: 'govuk-tag--red' }) : nothing}`,
+      },
+      { text: kindWords(referral.kind) },
+      { text: inWords(isoDate(referral.receivedOn)) },
+      { text: referral.from ?? wordsFor('referral-sources', referral.source) },
+      { text: standing(referral) },
+      { html: lastCell(list, referral, today) },
+    ]),
+  })
+}
+
+function nameOf(referral: Referral): string {
+  return referral.told === null && referral.personId !== null
+    ? 'A known carer'
+    : toldName(referral.told)
+}
+
+function standing({ state, worker, answer }: Referral): string {
+  if (state === 'new' && answer !== null) return 'The sender has answered'
+  return state === 'accepted' && worker !== null ? `With ${worker}` : stateWords[state]
+}
+
+function lastCell(list: ReferralList, referral: Referral, today: IsoDate): Html {
+  if (list === 'waiting') return dueCell(referral, today)
+  if (list === 'accepted') {
+    const { firstContactOn, contactDueOn } = referral
+    if (firstContactOn !== null) return html`${inWords(isoDate(firstContactOn))}`
+    if (contactDueOn === null) return html`not yet`
+    return contactDueOn < today
+      ? html`<strong class="app-late">was due ${inWords(isoDate(contactDueOn))}</strong>`
+      : html`due ${inWords(isoDate(contactDueOn))}`
+  }
+  return html`${referral.outcome === null ? '' : wordsFor('referral-outcomes', referral.outcome)}`
+}
+
+function dueCell({ receivedOn, urgent, state }: Referral, today: IsoDate): Html {
+  if (state === 'asked') return html`when they answer`
+  const dueOn = triageDueOn({ receivedOn: isoDate(receivedOn), urgent }, bankHolidays)
+  const late = daysBetween(dueOn, today)
+  if (late <= 0) return html`${inWords(dueOn)}`
+  return html`<strong class="app-late">${late === 1 ? '1 day late' : `${late} days late`}</strong>`
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { bankHolidays } from '#platform/reference/england.ts'
+import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import { newId } from '#platform/lib/ids.ts'
+import { dayTyped, freshForm, type FormState } from '#platform/web/form.ts'
+import { page, show, type PageView } from '#platform/web/page.ts'
+import { listWorkers } from '#people/persons/involvements.sql.ts'
+import { idParam } from '#people/persons/params.ts'
+import { listLikelyRecords } from '../likely-records.ts'
+import { toldName, type Referral } from '../referral.ts'
+import { getReferral } from '../referrals.sql.ts'
+import { contactDueOn, triageDueOn } from '../triage.rules.ts'
+import { triagers } from '../triagers.ts'
+import { triageView } from './triage.view.ts'
+
+export const referralParams = z.object({ id: idParam })
+
+/** A referral, the records it may belong to, and what can be done with it. */
+export const triagePage = page({
+  path: '/referrals/:id',
+  door: 'workspace',
+  may: triagers,
+  params: referralParams,
+  get: ({ params, actor, clock, asActor }) =>
+    asActor(async (tx) => {
+      const referral = await getReferral(tx, actor, params.id)
+      return show(await triagePageView(tx, actor, { referral, today: clock.today() }))
+    }),
+})
+
+export type TriageStates = {
+  readonly accept?: FormState
+  readonly ask?: FormState
+  readonly decline?: FormState
+}
+
+/** The triage page, with a form again as it was sent where it was refused. */
+export async function triagePageView(
+  tx: Tx,
+  actor: Actor,
+  of: {
+    readonly referral: Referral
+    readonly today: IsoDate
+    readonly states?: TriageStates
+    /** Someone else took a step first, and what was sent was not done. */
+    readonly overtaken?: boolean
+  },
+): Promise<PageView> {
+  const { referral, today } = of
+  const open = referral.state === 'new' || referral.state === 'asked'
+  const likely =
+    open && referral.told !== null ? await listLikelyRecords(tx, actor, referral.told) : []
+  const workers = open ? await listWorkers(tx, [referral.toOrganisationId]) : []
+  const received = { receivedOn: isoDate(referral.receivedOn), urgent: referral.urgent }
+  return {
+    title: `Referral of ${toldName(referral.told)}`,
+    current: '/referrals',
+    wide: true,
+    ...(of.states === undefined ? {} : { hasErrors: true }),
+    main: triageView({
+      referral,
+      likely,
+      workers,
+      today,
+      dueOn: triageDueOn(received, bankHolidays),
+      overtaken: of.overtaken === true,
+      states: {
+        ...freshStates(referral, actor, contactDueOn(referral, today, bankHolidays)),
+        ...of.states,
+      },
+    }),
+  }
+}
+
+function freshStates(referral: Referral, actor: Actor, contactBy: IsoDate): Required<TriageStates> {
+  const version = String(referral.version)
+  return {
+    accept: freshForm({
+      version,
+      newId: newId(),
+      worker: actor.accountId ?? '',
+      ...dayTyped('contactBy', contactBy),
+    }),
+    ask: freshForm({ version }),
+    decline: freshForm({ version }),
+  }
+}

@@ -1,0 +1,128 @@
+import { govukBackLink } from '#platform/govuk/back-link.ts'
+import { govukButton } from '#platform/govuk/button.ts'
+import { identityStrip, type Flag } from '#platform/govuk/own/identity-strip.ts'
+import { recordColumns } from '#platform/govuk/own/record-columns.ts'
+import { dayInWords, inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { faultSummary } from '#platform/web/form-view.ts'
+import type { FormState } from '#platform/web/form.ts'
+import { wordsFor } from '#people/persons/code-words.ts'
+import type { LikelyRecord } from '../likely-records.ts'
+import { stateWords, toldName, type Referral } from '../referral.ts'
+import { toldFacts } from '../told.view.ts'
+import { acceptFormView, askFormView, declineFormView } from './triage-forms.view.ts'
+
+export type TriageModel = {
+  readonly referral: Referral
+  readonly likely: readonly LikelyRecord[]
+  readonly workers: readonly { readonly id: string; readonly name: string }[]
+  readonly today: IsoDate
+  readonly dueOn: IsoDate
+  readonly overtaken: boolean
+  readonly states: {
+    readonly accept: FormState
+    readonly ask: FormState
+    readonly decline: FormState
+  }
+}
+
+export function triageView(model: TriageModel): Html {
+  const { referral, states } = model
+  const faulty = Object.values(states).find(({ faults }) => faults.length > 0)
+  const open = referral.state === 'new' || referral.state === 'asked'
+  return html`${govukBackLink({ href: '/referrals', text: 'Back to referrals' })}
+  ${faulty === undefined ? nothing : faultSummary(faulty)}
+  ${model.overtaken ? overtakenView(referral) : nothing} ${identity(model)}
+  ${recordColumns({
+    facts: html`<h2 class="govuk-heading-s">What we were told</h2>
+      ${toldFacts(referral, model.today)}`,
+    events: html`${conversation(referral)} ${open ? decide(model) : decidedView(referral)}`,
+  })}`
+}
+
+function identity({ referral, dueOn, today }: TriageModel): Html {
+  const flags: Flag[] = [{ text: stateWords[referral.state] }]
+  if (referral.urgent) flags.unshift({ text: 'Urgent', tone: 'alert' })
+  if (referral.state === 'new') {
+    const late = dueOn < today
+    const words = late ? `Triage was due ${inWords(dueOn)}` : `Triage by ${dayInWords(dueOn)}`
+    flags.push({ text: words, tone: late ? 'alert' : 'waits' })
+  }
+  return identityStrip({
+    name: toldName(referral.told),
+    reference: referral.reference,
+    details: [`referred ${inWords(isoDate(referral.receivedOn))}`, referral.from ?? ''],
+    flags,
+  })
+}
+
+function overtakenView(referral: Referral): Html {
+  const who = referral.triager ?? 'Someone else'
+  return html`<div class="app-conflict" role="alert">
+    <h2 class="govuk-heading-m">This referral was changed while you had it open</h2>
+    <p class="govuk-body">
+      ${
+        referral.triagedOn === null
+          ? `It is now: ${stateWords[referral.state].toLowerCase()}. `
+          : `${who} decided on ${inWords(isoDate(referral.triagedOn))}: ${stateWords[referral.state].toLowerCase()}. `
+      }
+      What you sent was not done.
+    </p>
+  </div>`
+}
+
+function conversation(referral: Referral): Html {
+  if (referral.question === null) return nothing
+  const waiting = html`<p class="govuk-body app-quiet">No answer yet.</p>`
+  return html`<section class="app-question" aria-labelledby="asked">
+    <h2 class="govuk-heading-s" id="asked">
+      We asked the
+      sender${referral.askedOn === null ? '' : `, ${inWords(isoDate(referral.askedOn))}`}
+    </h2>
+    <p class="app-words">${referral.question}</p>
+    ${
+      referral.answer === null
+        ? waiting
+        : html`<h3 class="govuk-heading-s">Their answer</h3>
+            <p class="app-words">${referral.answer}</p>`
+    }
+  </section>`
+}
+
+const decide = (model: TriageModel): Html =>
+  html`${acceptFormView(model)} ${model.referral.state === 'new' ? askFormView(model) : nothing}
+  ${declineFormView(model)}`
+
+function decidedView(referral: Referral): Html {
+  const on = referral.triagedOn === null ? '' : ` on ${inWords(isoDate(referral.triagedOn))}`
+  const by = referral.triager === null ? '' : ` by ${referral.triager}`
+  const outcome =
+    referral.outcome === null
+      ? nothing
+      : html`<p class="govuk-body">
+            ${wordsFor('referral-outcomes', referral.outcome)}${referral.outcomeOn === null ? '' : `, ${inWords(isoDate(referral.outcomeOn))}`}
+          </p>
+          ${referral.outcomeWords === null ? nothing : html`<p class="app-words">${referral.outcomeWords}</p>`}`
+  return html`<h2 class="govuk-heading-m">${stateWords[referral.state]}${on}${by}</h2>
+    ${outcome}
+    ${
+      referral.personId === null
+        ? nothing
+        : govukButton({ text: 'Open the record', href: `/carers/${referral.personId}` })
+    }
+    ${
+      referral.state === 'accepted'
+        ? html`<p class="govuk-body">
+            ${contactLine(referral)}
+            <a class="govuk-link" href="/referrals/${referral.id}/outcome">Say what became of it</a>
+          </p>`
+        : nothing
+    }`
+}
+
+function contactLine({ worker, contactDueOn, firstContactOn }: Referral): string {
+  if (firstContactOn !== null)
+    return `First talk with the carer on ${inWords(isoDate(firstContactOn))}.`
+  const by = contactDueOn === null ? '' : ` by ${dayInWords(isoDate(contactDueOn))}`
+  return `${worker ?? 'Somebody'} rings the carer${by}.`
+}

@@ -1,0 +1,56 @@
+import type { Room } from '#platform/room.ts'
+import { referralClocks, referralTimeline } from './on-the-record.ts'
+import { firstContacts, referralsToTriage } from './on-today.ts'
+import { acceptPage } from './pages/accept.ts'
+import { askPage, declinePage } from './pages/ask-or-decline.ts'
+import { closeReferralPage } from './pages/close-referral.ts'
+import { referACarerPage } from './pages/refer-a-carer.ts'
+import { referralsPage } from './pages/referrals.ts'
+import { sentReferralPage } from './pages/sent-referral.ts'
+import { sentReferralsPage } from './pages/sent-referrals.ts'
+import { triagePage } from './pages/triage.ts'
+import { countByState } from './referrals.sql.ts'
+import { triagers } from './triagers.ts'
+
+/** Referrals from anyone: sent in two minutes, triaged, answered, counted by whoever sent them. */
+export const referrals: Room = {
+  name: 'referrals',
+  pages: [
+    referACarerPage,
+    sentReferralsPage,
+    sentReferralPage,
+    referralsPage,
+    triagePage,
+    acceptPage,
+    askPage,
+    declinePage,
+    closeReferralPage,
+  ],
+  timeline: [referralTimeline],
+  clock: referralClocks,
+  today: [referralsToTriage, firstContacts],
+  navigation: [
+    {
+      door: 'workspace',
+      order: 20,
+      text: 'Referrals',
+      href: '/referrals',
+      may: triagers,
+      count: async (tx, actor) => (await countByState(tx, actor)).new,
+    },
+    {
+      door: 'partner',
+      order: 10,
+      text: 'Refer a carer',
+      href: '/referrals/new',
+      may: ['referrer'],
+    },
+    {
+      door: 'partner',
+      order: 20,
+      text: 'Referrals you sent',
+      href: '/referrals/sent',
+      may: ['referrer'],
+    },
+  ],
+}
