@@ -38,18 +38,6 @@ export async function getReference(
   return reference
 }
 
-/** The name of the council whose door this is, and its number. */
-export async function getCouncil(
-  tx: Tx,
-  authorityId: number,
-): Promise<{ readonly name: string; readonly telephone: string | null }> {
-  return tx
-    .selectFrom('authority')
-    .select(['name', 'telephone'])
-    .where('id', '=', authorityId)
-    .executeTakeFirstOrThrow()
-}
-
 export type SentTo = {
   readonly receiver: Receiver
   readonly receivedOn: IsoDate

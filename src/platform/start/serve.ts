@@ -19,6 +19,7 @@ type Start = {
   readonly say: (line: string) => void
   readonly clock?: Clock
   readonly log?: House['log']
+  readonly requestsPerMinute?: number
 }
 
 /**
@@ -32,6 +33,7 @@ export async function serve({
   say,
   clock = londonClock,
   log = config.demo ? 'warn' : 'info',
+  ...more
 }: Start): Promise<Running> {
   const closers: (() => Promise<unknown>)[] = []
   const stop = async (): Promise<void> => {
@@ -53,6 +55,7 @@ export async function serve({
       readSession,
       authority,
       log,
+      ...more,
     }
     const app = await buildServer(house)
     closers.push(() => app.close())

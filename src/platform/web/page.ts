@@ -5,6 +5,7 @@ import type { Config } from '#config.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
 import type { Clock } from '#platform/lib/dates.ts'
 import type { Html } from '#platform/lib/html.ts'
+import type { HomeAuthority } from './house.ts'
 
 /** The three doors, and the young carers' own; each has its own masthead, type size and colour. */
 export type Door = 'public' | 'young' | 'carer' | 'partner' | 'workspace'
@@ -63,6 +64,8 @@ export type Context<Params = unknown, Query = unknown> = {
   readonly asActor: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** The same as the house itself, within the actor's authority: figures and the public doors only. */
   readonly asSystem: <T>(reason: string, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** The council whose door this is, with the number to ring. */
+  readonly authority: HomeAuthority
   readonly db: Database
   readonly config: Config
   readonly clock: Clock

@@ -63,6 +63,7 @@ function contextOf(page: Page, { request, house }: Exchange, visit: Visit): Cont
     query: query?.data ?? {},
     body: bodyOf(request),
     files: filesOf(request),
+    authority: house.authority,
     db: house.db,
     config: house.config,
     clock: house.clock,

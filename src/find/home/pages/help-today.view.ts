@@ -1,6 +1,6 @@
 import { html, join, nothing, type Html } from '#platform/lib/html.ts'
 import type { PageView } from '#platform/web/page.ts'
-import type { Council } from '../home.sql.ts'
+import type { HomeAuthority } from '#platform/web/house.ts'
 
 type Line = { readonly to: string; readonly ring?: string; readonly text?: string }
 type Need = { readonly when: string; readonly lines: readonly Line[] }
@@ -39,7 +39,7 @@ const needs: readonly Need[] = [
 ]
 
 /** Whom to ring today, the most pressing first. */
-export function helpTodayView(council: Council): PageView {
+export function helpTodayView(council: HomeAuthority): PageView {
   const [danger, ...others] = needs
   return {
     title: 'I need help today',
@@ -55,7 +55,7 @@ export function helpTodayView(council: Council): PageView {
   }
 }
 
-function cannotCareToday({ name, telephone }: Council): Html {
+function cannotCareToday({ name, telephone }: HomeAuthority): Html {
   if (telephone === null) return nothing
   return html`<h2 class="govuk-heading-m">You cannot care today, or someone is left alone</h2>
     <p class="govuk-body">

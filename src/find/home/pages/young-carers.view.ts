@@ -9,7 +9,11 @@ const doors = [
     href: '/young-carers/register',
     about: 'A kind grown-up gets in touch, the way you choose',
   },
-  { text: 'Clubs near me', href: '/young-carers/clubs', about: 'Have fun and meet others who get it' },
+  {
+    text: 'Clubs near me',
+    href: '/young-carers/clubs',
+    about: 'Have fun and meet others who get it',
+  },
   { text: 'I need help today', href: '/help-today', about: 'Someone is hurt, or I am scared' },
 ]
 

@@ -3,7 +3,6 @@ import { draftIdOf } from '../draft-cookie.ts'
 import type { Way } from '../draft.ts'
 import { findDraft } from '../drafts.sql.ts'
 import { elsewhereFor } from '../elsewhere.ts'
-import { getCouncil } from '../register.sql.ts'
 import { registrationFrom, rowsOf } from '../registration.ts'
 import { sendRegistration } from '../send.ts'
 import { firstUnanswered } from '../steps.ts'
@@ -28,7 +27,7 @@ function checkOf(way: Way): Page {
 async function check(context: Context, way: Way): Promise<Reply> {
   const id = draftIdOf(context)
   if (id === null) return draftGone(way)
-  const { asSystem, actor, clock } = context
+  const { asSystem, actor, authority, clock } = context
   const { authorityId } = actor
   return asSystem('check a draft', async (tx) => {
     const draft = await findDraft(tx, { authorityId, id })
@@ -39,8 +38,7 @@ async function check(context: Context, way: Way): Promise<Reply> {
     if (missing !== null) return see(pathOf(draft.way, missing.slug))
     if (draft.way !== way) return see(pathOf(draft.way, 'check-answers'))
     const registration = registrationFrom(draft.answers, of)
-    const council = await getCouncil(tx, authorityId)
-    const about = { actor, here: council.name, today: clock.today() }
+    const about = { actor, here: authority.name, today: clock.today() }
     const elsewhere = registration === null ? null : elsewhereFor(registration, about)
     return show(checkAnswersView({ way, rows: rowsOf(draft.answers, of), elsewhere }))
   })
