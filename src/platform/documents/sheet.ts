@@ -65,6 +65,8 @@ export type SheetTable = {
 
 export type SheetFigure = {
   readonly value: string
+  /** How many times larger than the body it is set. */
+  readonly magnified: number
   readonly label: string
   readonly comparison: string
   readonly source: Words

@@ -53,15 +53,20 @@ export async function setChart(chart: Chart, paper: Paper): Promise<readonly She
   ]
 }
 
-/** Numbers in letters 2.4 times the body's: up to three beside each other, fewer where they are long. */
+/** How many times larger than the body a figure is set: a number much, words in its place a little. */
+const magnified = (value: string): number => (/\d/.test(value) ? 2.4 : 1.4)
+
+/** Numbers set large, up to three beside each other, fewer where they are long. */
 export function setFigures(figures: readonly Figure[], paper: Paper): SheetBlock {
-  const widest = Math.max(...figures.map(({ value }) => textWidth(value, paper.points * 2.4)))
-  const room = paper.points > 12 ? 1 : Math.floor(paper.line / (widest + paper.points * 2))
+  const { points, line } = paper
+  const widths = figures.map(({ value }) => textWidth(value, points * magnified(value)))
+  const room = points > 12 ? 1 : Math.floor(line / (Math.max(...widths) + points * 2))
   return {
     block: 'figures',
     across: Math.max(1, Math.min(3, figures.length, room)),
     figures: figures.map(({ value, label, comparison = '', source = '' }) => ({
       value,
+      magnified: magnified(value),
       label,
       comparison,
       source: words(source),
