@@ -27,7 +27,7 @@ export const html = honoHtml as unknown as (
 
 /**
  * Marks a string as safe without looking at it. Only for markup that nobody outside the code base
- * can influence, and only inside `platform/lib` and `platform/govuk`.
+ * can influence, and only inside `platform/lib`, `platform/govuk` and `platform/charts`.
  */
 export const raw = honoRaw as unknown as (markup: string) => Html
 
