@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { codesOf } from '#people/persons/code-words.ts'
 import { after, assessmentKinds, isOpen } from './assessment.ts'
 import { fieldsOf } from './answers.ts'
 import { currentForm, formOf, forms, matters, refsOf } from './assessment-form.ts'
@@ -40,6 +41,15 @@ test('a condition points back to an option of an earlier question of its own sec
       assert.ok(question.when.is.every((id) => options.includes(id)))
     }
   }
+})
+
+test('the ways of holding it are those that the lists of codes know', () => {
+  const method = questions.find(({ id }) => id === 'method')
+  const known = codesOf('assessment-methods')
+  assert.deepEqual(
+    method?.options?.map(({ id }) => id).filter((id) => !known.includes(id)),
+    [],
+  )
 })
 
 test('questions cite the paragraph that they serve', () => {

@@ -31,7 +31,11 @@ type FormValues = Readonly<Record<string, string | number | readonly string[]>>
 export type Visitor = {
   readonly actor: Actor | null
   readonly get: (path: string) => Promise<TestPage>
-  readonly post: (path: string, form: FormValues) => Promise<TestPage>
+  readonly post: (
+    path: string,
+    form: FormValues,
+    more?: Readonly<Record<string, string>>,
+  ) => Promise<TestPage>
 }
 
 export type TestHouse = TestDatabase & {
@@ -180,12 +184,12 @@ function visitorOf(app: FastifyInstance, actor: Actor | null, cookie: string): V
   return {
     actor,
     get: async (path) => asPage(await app.inject({ method: 'GET', url: path, headers })),
-    post: async (path, form) =>
+    post: async (path, form, more = {}) =>
       asPage(
         await app.inject({
           method: 'POST',
           url: path,
-          headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+          headers: { ...headers, ...more, 'content-type': 'application/x-www-form-urlencoded' },
           payload: encoded(form),
         }),
       ),

@@ -20,7 +20,7 @@ import { assessors } from '../who-assesses.ts'
 import { overviewLink } from './links.view.ts'
 
 // Eligible and not eligible are the adults' regulations, which these kinds of carer are never put to.
-const outcomes = ['support', 'no_support', 'information_only'] as const
+const outcomes = ['support', 'no_support', 'information_and_advice'] as const
 
 function outcomeForm(today: IsoDate) {
   return form({
