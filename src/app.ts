@@ -16,6 +16,8 @@ import { measures } from '#prove/measures/room.ts'
 import { demoCarer } from '#share/accounts/demo.ts'
 import { accounts } from '#share/accounts/room.ts'
 import { agreements } from '#share/agreements/room.ts'
+import { groups } from '#support/groups/room.ts'
+import { payments } from '#support/payments/room.ts'
 import { plans } from '#support/plans/room.ts'
 import { reviews } from '#support/reviews/room.ts'
 
@@ -36,6 +38,8 @@ export const rooms: readonly Room[] = [
   eligibility,
   plans,
   reviews,
+  payments,
+  groups,
   directory,
   statements,
   measures,

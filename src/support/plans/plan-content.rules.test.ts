@@ -169,7 +169,17 @@ describe('a plan cannot be agreed', () => {
     }
     assert.deepEqual(
       faultsOf(empty, plan).map((fault) => fault.part),
-      ['needs', 'needs', 'goals', 'support', 'money', 'matters', 'advice', 'advice', 'contingency'],
+      [
+        'needs',
+        'needs',
+        'goals',
+        'support',
+        'budget',
+        'matters',
+        'advice',
+        'advice',
+        'contingency',
+      ],
     )
   })
 })
