@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Config } from '#config.ts'
-import { keptSecret } from '#platform/db/embedded.ts'
+import { keptSecret } from '#platform/db/data-folder.ts'
 
 const secrets = new WeakMap<Config, string>()
 

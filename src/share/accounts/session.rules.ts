@@ -36,6 +36,7 @@ const routes: Readonly<Record<string, readonly WayIn[]>> = {
   '/sign-in/email': ['password'],
   '/two-factor/verify-totp': ['password'],
   '/two-factor/verify-backup-code': ['password'],
+  '/two-factor/disable': ['password'],
   '/house/single-sign-on': ['sso'],
   '/house/demo': ['email_code', 'sso', 'password'],
 }

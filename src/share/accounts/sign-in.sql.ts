@@ -106,20 +106,27 @@ export async function deleteSessionByToken(db: Database, tokenHash: string): Pro
   await sql`delete from auth.session where token = ${tokenHash}`.execute(db)
 }
 
-/** Signs an account out everywhere, or everywhere but in one session. */
-export async function deleteSessions(
-  db: Database,
-  accountId: string,
-  but: string | null = null,
-): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from auth.session where user_id = ${accountId} and id is distinct from ${but}::uuid`.execute(
-    db,
-  )
-  return Number(numAffectedRows ?? 0)
+/** Signs an account out everywhere. */
+export async function deleteSessions(db: Database, accountId: string): Promise<void> {
+  await sql`delete from auth.session where user_id = ${accountId}`.execute(db)
 }
 
 /** Ends the sessions of an account that lack their second factor. */
 export async function deleteIncompleteSessions(db: Database, accountId: string): Promise<void> {
   await sql`delete from auth.session where user_id = ${accountId} and not complete`.execute(db)
+}
+
+/** Ends the sessions for which a second factor was given that no longer counts. */
+export async function deleteCompleteSessions(db: Database, accountId: string): Promise<void> {
+  await sql`delete from auth.session where user_id = ${accountId} and complete`.execute(db)
+}
+
+/** Deletes what is over by a moment; tries count for a day at the most. */
+export async function deleteSpentSignIns(db: Database, now: IsoInstant): Promise<void> {
+  await sql`with sessions as (
+      delete from auth.session where expires_at < ${now}
+         or last_seen_at + make_interval(secs => idle_seconds) < ${now}),
+    waiting as (delete from auth.verification where expires_at < ${now}),
+    sign_ons as (delete from auth.single_sign_on where expires_at < ${now})
+    delete from auth.attempt where at < ${now}::timestamptz - interval '1 day'`.execute(db)
 }

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import type { TestPage } from '#platform/web/testing.ts'
+import type { Browser } from './testing.ts'
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
@@ -16,4 +18,23 @@ export function appCode(secret: string, off = 0): string {
   const digest = createHmac('sha1', key).update(counter).digest()
   const at = (digest.at(-1) ?? 0) & 15
   return String((digest.readUInt32BE(at) & 0x7fff_ffff) % 1_000_000).padStart(6, '0')
+}
+
+/** Sets a second step up in a browser that gave the password, as a person would, reading the page. */
+export async function setUpSecondStep(
+  browser: Browser,
+  password: string,
+): Promise<{
+  readonly secret: string
+  readonly recovery: readonly string[]
+  readonly done: TestPage
+}> {
+  const page = await browser.post('/sign-in/staff/second-step', { step: 'password', password })
+  const secret = page.field('secret') ?? ''
+  const finish = () =>
+    browser.post('/sign-in/staff/second-step', { step: 'code', code: appCode(secret, -1), secret })
+  // The half minute may end between making the code and sending it.
+  const first = await finish()
+  const done = first.status === 422 ? await finish() : first
+  return { secret, recovery: (page.field('recovery') ?? '').split(' '), done }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Account } from '../account.ts'
-import { appCode } from '../testing-app.ts'
+import { appCode, setUpSecondStep } from '../testing-app.ts'
 import { signInHouse, type Browser } from '../testing.ts'
 
 const house = await signInHouse()
@@ -12,20 +12,10 @@ const aManager = () => house.anAccount({ signIn: 'password', duties: ['manager']
 const signIn = (browser: Browser, email: string, typed = password) =>
   browser.post('/sign-in/staff', { email, password: typed })
 
-/** Goes through the set-up as a person would, reading the page. */
-async function setUp(
-  account: Account,
-): Promise<{ browser: Browser; secret: string; recovery: string[] }> {
+async function setUp(account: Account) {
   const browser = house.browser()
   await signIn(browser, account.email)
-  const page = await browser.post('/sign-in/staff/second-step', { step: 'password', password })
-  const secret = page.field('secret') ?? ''
-  const recovery = (page.field('recovery') ?? '').split(' ')
-  const finish = () =>
-    browser.post('/sign-in/staff/second-step', { step: 'code', code: appCode(secret, -1), secret })
-  // The half minute may end between making the code and sending it.
-  const first = await finish()
-  const done = first.status === 422 ? await finish() : first
+  const { secret, recovery, done } = await setUpSecondStep(browser, password)
   assert.deepEqual([done.status, done.location], [303, '/today'])
   return { browser, secret, recovery }
 }
