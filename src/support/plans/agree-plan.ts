@@ -9,12 +9,12 @@ import {
   updateAsAgreed as updatePaymentAsAgreed,
   updateAsCancelled as updatePaymentAsCancelled,
 } from '#support/payments/payments.sql.ts'
-import { firstReview } from '#support/reviews/review-dates.rules.ts'
+import { firstReview } from '#support/diary/review-dates.rules.ts'
 import {
   deleteOpenReviews,
   insertReview,
   updatePlanOfOpenReviews,
-} from '#support/reviews/reviews.sql.ts'
+} from '#support/diary/reviews.sql.ts'
 import { canBeAgreed, planFaults, type PlanFault } from './plan-content.rules.ts'
 import { getWholePlan } from './plan-lines.sql.ts'
 import { afterStep, type Plan, planName, type WholePlan } from './plan.ts'

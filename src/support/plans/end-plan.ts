@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { updateAsCancelled } from '#support/payments/payments.sql.ts'
-import { deleteOpenReviews } from '#support/reviews/reviews.sql.ts'
+import { deleteOpenReviews } from '#support/diary/reviews.sql.ts'
 import type { WholePlan } from './plan.ts'
 import { updateAsEnded } from './plans.sql.ts'
 

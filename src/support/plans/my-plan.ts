@@ -1,7 +1,7 @@
 import { html } from '#platform/lib/html.ts'
 import { dayInWords, inWords, isoDate } from '#platform/lib/dates.ts'
 import type { CarerPanel } from '#platform/room.ts'
-import { listOpenReviews } from '#support/reviews/reviews.sql.ts'
+import { listOpenReviews } from '#support/diary/reviews.sql.ts'
 import { getPlanPeople } from './plan-people.sql.ts'
 import { listPlansOf } from './plans.sql.ts'
 

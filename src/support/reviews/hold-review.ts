@@ -6,9 +6,18 @@ import { changePlan } from '#support/plans/change-plan.ts'
 import { endPlan } from '#support/plans/end-plan.ts'
 import { updateGoalAnswer } from '#support/plans/plan-lines.sql.ts'
 import type { HowOften, WholePlan } from '#support/plans/plan.ts'
-import { directPaymentReview, type ReviewDates, yearlyReview } from './review-dates.rules.ts'
-import { deleteOpenReviews, insertReview, listOpenReviews, updateAsHeld } from './reviews.sql.ts'
-import type { Review, ReviewOutcome, ReviewWords } from './review.ts'
+import {
+  directPaymentReview,
+  type ReviewDates,
+  yearlyReview,
+} from '#support/diary/review-dates.rules.ts'
+import {
+  deleteOpenReviews,
+  insertReview,
+  listOpenReviews,
+  updateAsHeld,
+} from '#support/diary/reviews.sql.ts'
+import type { Review, ReviewOutcome, ReviewWords } from '#support/diary/review.ts'
 
 export type HeldReview = {
   readonly doneOn: IsoDate

@@ -2,9 +2,9 @@ import { factList } from '#platform/govuk/own/fact-list.ts'
 import { isoDate } from '#platform/lib/dates.ts'
 import { html } from '#platform/lib/html.ts'
 import type { RecordPanel, TimelineEntry, TimelineSource } from '#platform/room.ts'
-import { reviewStanding } from './review-dates.rules.ts'
-import { listReviewsOf } from './reviews.sql.ts'
-import { type Review, reviewKinds, reviewOutcomes } from './review.ts'
+import { reviewStanding } from '#support/diary/review-dates.rules.ts'
+import { listReviewsOf } from '#support/diary/reviews.sql.ts'
+import { type Review, reviewKinds, reviewOutcomes } from '#support/diary/review.ts'
 
 /** The reviews of the carer's plan that are still to come. */
 export const reviewPanel: RecordPanel = {

@@ -4,7 +4,7 @@ import { choice, day, optionalText, text, tick } from '#platform/web/fields.ts'
 import { type Body, form, type FieldFault, type FormState } from '#platform/web/form.ts'
 import { howOften, type HowOften, type PlanGoal } from '#support/plans/plan.ts'
 import type { HeldReview } from './hold-review.ts'
-import type { Review, ReviewOutcome } from './review.ts'
+import type { Review, ReviewOutcome } from '#support/diary/review.ts'
 
 type Asked = {
   readonly review: Pick<Review, 'kind'>

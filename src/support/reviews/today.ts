@@ -3,9 +3,9 @@ import type { NavigationEntry, TodaySource } from '#platform/room.ts'
 import { workers } from '#platform/access/duties.ts'
 import { fullName } from '#people/persons/person.ts'
 import { planners } from '#support/plans/plan.ts'
-import { reviewStanding } from './review-dates.rules.ts'
-import { countReviews, listReviews, type ReviewFilter } from './reviews.sql.ts'
-import { reviewKinds } from './review.ts'
+import { reviewStanding } from '#support/diary/review-dates.rules.ts'
+import { countReviews, listReviews, type ReviewFilter } from '#support/diary/reviews.sql.ts'
+import { reviewKinds } from '#support/diary/review.ts'
 
 const mineNow: ReviewFilter = { whose: 'mine', due: 'now' }
 

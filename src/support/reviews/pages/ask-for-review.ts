@@ -10,8 +10,8 @@ import { getPlanOf, planParams, type PlanOf } from '#support/plans/plan-of.ts'
 import { planForm } from '#support/plans/plan-form.view.ts'
 import { planners } from '#support/plans/plan.ts'
 import { planStanding } from '#support/plans/plan-words.ts'
-import { reviewOnRequest } from '../review-dates.rules.ts'
-import { insertReview } from '../reviews.sql.ts'
+import { reviewOnRequest } from '#support/diary/review-dates.rules.ts'
+import { insertReview } from '#support/diary/reviews.sql.ts'
 
 const askForm = form({
   kind: choice(['asked_for', 'change'], 'Select why the plan is to be reviewed'),

@@ -6,7 +6,7 @@ import { page, show } from '#platform/web/page.ts'
 import { idParam } from '#people/persons/params.ts'
 import { getPlanPeople } from '#support/plans/plan-people.sql.ts'
 import { getPlan } from '#support/plans/plans.sql.ts'
-import { getReview } from '../reviews.sql.ts'
+import { getReview } from '#support/diary/reviews.sql.ts'
 
 /** What happens now that a carer asked for their plan to be looked at again. */
 export const lookAgainAskedPage = page({

@@ -9,8 +9,8 @@ import { form, freshForm, type FormState, typedIn } from '#platform/web/form.ts'
 import { faultSummary, fieldOf, formTag, hidden } from '#platform/web/form-view.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
 import { listPlansOf } from '#support/plans/plans.sql.ts'
-import { reviewOnRequest } from '../review-dates.rules.ts'
-import { insertReview } from '../reviews.sql.ts'
+import { reviewOnRequest } from '#support/diary/review-dates.rules.ts'
+import { insertReview } from '#support/diary/reviews.sql.ts'
 
 const askForm = form({ words: text('Tell us why we should look at your plan again', 1000) })
 const newReview = form({ id: hiddenId() })

@@ -7,7 +7,7 @@ import { areaField, dayField, fieldGroup, radiosField } from '#people/persons/fi
 import { iStatement } from '#support/plans/i-statements.ts'
 import { howOften, type PlanGoal } from '#support/plans/plan.ts'
 import { asksGoals } from '../review-form.ts'
-import { reviewOutcomes } from '../review.ts'
+import { reviewOutcomes } from '#support/diary/review.ts'
 import type { ReviewModel } from './review.view.ts'
 
 /** The form of a review: the goals asked again, what changed, and what follows. */

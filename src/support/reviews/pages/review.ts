@@ -16,7 +16,7 @@ import { planners } from '#support/plans/plan.ts'
 import { findPlan, lockPlan } from '#support/plans/plans.sql.ts'
 import { holdReview } from '../hold-review.ts'
 import { readReview } from '../review-form.ts'
-import { findReviewerName, getReview, listOpenReviews } from '../reviews.sql.ts'
+import { findReviewerName, getReview, listOpenReviews } from '#support/diary/reviews.sql.ts'
 import type { ReviewOf } from './review.view.ts'
 import { reviewView } from './review.view.ts'
 

@@ -12,8 +12,8 @@ import { iStatement } from '#support/plans/i-statements.ts'
 import type { PlanPeople } from '#support/plans/plan-people.sql.ts'
 import { howOften, type WholePlan } from '#support/plans/plan.ts'
 import { planStanding } from '#support/plans/plan-words.ts'
-import { reviewStanding } from '../review-dates.rules.ts'
-import { type Review, reviewKinds, reviewOutcomes } from '../review.ts'
+import { reviewStanding } from '#support/diary/review-dates.rules.ts'
+import { type Review, reviewKinds, reviewOutcomes } from '#support/diary/review.ts'
 import { reviewFormView } from './review-form.view.ts'
 
 export type ReviewOf = {

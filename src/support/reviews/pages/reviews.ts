@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { workers } from '#platform/access/duties.ts'
 import { page, show } from '#platform/web/page.ts'
-import { countReviews, listReviews } from '../reviews.sql.ts'
+import { countReviews, listReviews } from '#support/diary/reviews.sql.ts'
 import { reviewsView } from './reviews.view.ts'
 
 const perPage = 50

@@ -5,9 +5,9 @@ import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { PageView } from '#platform/web/page.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
 import { pageLinks } from '../../page-links.ts'
-import { reviewStanding } from '../review-dates.rules.ts'
-import type { ListedReview, ReviewFilter } from '../reviews.sql.ts'
-import { reviewKinds } from '../review.ts'
+import { reviewStanding } from '#support/diary/review-dates.rules.ts'
+import type { ListedReview, ReviewFilter } from '#support/diary/reviews.sql.ts'
+import { reviewKinds } from '#support/diary/review.ts'
 
 export type ReviewsModel = {
   readonly reviews: readonly ListedReview[]
