@@ -82,6 +82,7 @@ function outcomes(findings: Findings): readonly StepPart[] {
       title,
       met,
       reason: `${title}: ${ability(limbs)}.`,
+      limbs,
       ...evidence(findings, id),
     }
   })

@@ -166,7 +166,7 @@ function whatNext({ determination, organisation }: LetterFrom): readonly Block[]
   ]
 }
 
-function ifWrong({ organisation, authority }: LetterFrom): string {
+function ifWrong({ organisation }: LetterFrom): string {
   const ring = organisation.telephone === null ? '' : ` on ${organisation.telephone}`
-  return `Tell us${ring}, and we will look at it again with you. You can also make a complaint to ${authority} council. If you are not content with its answer, you can go to the Local Government and Social Care Ombudsman. That is free.`
+  return `Tell us${ring}, and we will look at it again with you. You can also make a complaint to the council. If you are not content with its answer, you can go to the Local Government and Social Care Ombudsman. That is free.`
 }

@@ -59,7 +59,7 @@ export function listDeterminations(tx: Tx, assessmentId: string): Promise<Determ
 export function listDeterminationsOf(tx: Tx, personId: string): Promise<Determination[]> {
   return determinations(tx)
     .where('personId', '=', personId)
-    .orderBy('decidedOn', sql`desc nulls first`)
+    .orderBy('decidedOn', (order) => order.desc().nullsFirst())
     .orderBy('number', 'desc')
     .execute()
 }
