@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
+import { isId, newId } from '#platform/lib/ids.ts'
+import { dayTyped, freshForm, type FormState } from '#platform/web/form.ts'
+import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
+import { listCaredFor } from '#people/caring/caring.sql.ts'
+import { listInvolvements, listWorkers } from '#people/persons/involvements.sql.ts'
+import { carerParams } from '#people/persons/params.ts'
+import { fullName, type Person } from '#people/persons/person.ts'
+import { getPerson } from '#people/persons/persons.sql.ts'
+import { contacters, withAccount } from '../contacters.ts'
+import { contactForm } from '../contact-form.ts'
+import { getContact } from '../contacts.sql.ts'
+import { contactDraft } from '../draft.ts'
+import { findDraft } from '../drafts.sql.ts'
+import { logContact } from '../log-contact.ts'
+import { logAContactView } from './log-a-contact.view.ts'
+
+/** Writes a contact down in one screen, with what was promised in it. */
+export const logAContactPage = page({
+  path: '/carers/:id/contacts/new',
+  door: 'workspace',
+  may: contacters,
+  params: carerParams,
+  query: z.object({ keeps: z.string().refine(isId).optional().catch(undefined) }),
+  get: ({ params, query, actor: visitor, clock, asActor }) =>
+    asActor(async (tx) => {
+      const actor = withAccount(visitor)
+      const about = await aboutCarer(tx, actor, params.id)
+      const draft = await findDraft(tx, { actor, personId: about.person.id, form: contactDraft })
+      const fresh = freshContact(actor, clock.today(), query.keeps)
+      const kept = { ...draft?.typed, ...(query.keeps === undefined ? {} : { keeps: query.keeps }) }
+      const state = freshForm({ ...fresh.typed, ...kept })
+      const keeps = query.keeps === undefined ? null : await getContact(tx, query.keeps)
+      return show(
+        viewOf({
+          ...about,
+          state,
+          keeps: keeps?.followUp ?? null,
+          draftAt: draft?.savedAt ?? null,
+        }),
+      )
+    }),
+  post: ({ params, body, actor: visitor, clock, asActor }) =>
+    asActor(async (tx) => {
+      const actor = withAccount(visitor)
+      const about = await aboutCarer(tx, actor, params.id)
+      const ids = about.workers.map(({ id }) => id)
+      const read = contactForm({ today: clock.today(), workers: [actor.accountId, ...ids] }).read(
+        body,
+      )
+      if (!read.ok)
+        return showAgain(viewOf({ ...about, state: read.error, keeps: null, draftAt: null }))
+      const { person, organisationId } = about
+      await logContact(tx, actor, { contact: read.value, person, organisationId, clock })
+      return see(`/carers/${person.id}`)
+    }),
+})
+
+type About = Awaited<ReturnType<typeof aboutCarer>>
+
+async function aboutCarer(tx: Tx, actor: Actor, id: string) {
+  const person = await getPerson(tx, id)
+  const open = (await listInvolvements(tx, id)).filter(({ until }) => until === null)
+  const ours = open.find(({ organisationId }) => actor.organisationIds.includes(organisationId))
+  return {
+    person,
+    caredFor: (await listCaredFor(tx, id)).filter(({ until }) => until === null),
+    organisationId: ours?.organisationId ?? actor.organisationIds[0] ?? null,
+    workers: await listWorkers(tx, actor.organisationIds),
+    actor,
+  }
+}
+
+function freshContact(
+  actor: { readonly accountId: string },
+  today: IsoDate,
+  keeps: string | undefined,
+): FormState {
+  return freshForm({
+    id: newId(),
+    keeps: keeps ?? '',
+    channel: 'phone',
+    direction: 'out',
+    followUpBy: actor.accountId,
+    ...dayTyped('on', today),
+  })
+}
+
+function viewOf(
+  of: Omit<About, 'organisationId'> & {
+    readonly person: Person
+    readonly state: FormState
+    readonly keeps: string | null
+    readonly draftAt: string | null
+  },
+): PageView {
+  return {
+    title: `Log a contact with ${fullName(of.person)}`,
+    wide: true,
+    main: logAContactView(of),
+  }
+}

@@ -1,0 +1,16 @@
+import type { Room } from '#platform/room.ts'
+import { contactTimeline, promises, talkedClock } from './on-the-record.ts'
+import { promisedCalls } from './on-today.ts'
+import { contactPage, promiseKeptPage } from './pages/contact.ts'
+import { keepDraftPage, throwDraftAwayPage } from './pages/keep-draft.ts'
+import { logAContactPage } from './pages/log-a-contact.ts'
+
+/** Every contact once, with what was promised in it. */
+export const contacts: Room = {
+  name: 'contacts',
+  pages: [logAContactPage, keepDraftPage, throwDraftAwayPage, contactPage, promiseKeptPage],
+  recordPanels: [promises],
+  timeline: [contactTimeline],
+  clock: [talkedClock],
+  today: [promisedCalls],
+}
