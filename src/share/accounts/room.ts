@@ -1,5 +1,7 @@
 import type { Room } from '#platform/room.ts'
 import { clearSpentSignIns } from './accounts.jobs.ts'
+import { addAccountCommand } from './add-account.command.ts'
+import { closeAccountCommand, secondStepOffCommand } from './change-account.commands.ts'
 import { placeDemoPeople, welcomeToDemo } from './demo.ts'
 import {
   accountPage,
@@ -48,6 +50,7 @@ export const accounts: Room = {
     signOutPage,
   ],
   jobs: [clearSpentSignIns],
+  commands: [addAccountCommand, closeAccountCommand, secondStepOffCommand],
   carerPanels: [whoLookedPanel],
   demo: {
     order: 10,

@@ -130,3 +130,9 @@ export async function deleteSpentSignIns(db: Database, now: IsoInstant): Promise
     sign_ons as (delete from auth.single_sign_on where expires_at < ${now})
     delete from auth.attempt where at < ${now}::timestamptz - interval '1 day'`.execute(db)
 }
+
+/** Takes an account's authenticator app and recovery codes away. */
+export async function deleteSecondStep(db: Database, accountId: string): Promise<void> {
+  await sql`with step as (delete from auth.two_factor where user_id = ${accountId})
+    update auth."user" set two_factor_enabled = false where id = ${accountId}`.execute(db)
+}

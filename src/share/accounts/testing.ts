@@ -16,7 +16,7 @@ import { anOrganisation, asPage, type TestPage } from '#platform/web/testing.ts'
 import type { Account, WayIn } from './account.ts'
 import { accounts } from './room.ts'
 import { sessionActor } from './session.ts'
-import { passwordIsSet } from './testing-passwords.ts'
+import { passwordIsSet } from './password-for-tests.ts'
 
 const authority = knownAuthorities.find(({ code }) => code === 'worcestershire')!
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { newId } from '#platform/lib/ids.ts'
 import type { Account } from '../account.ts'
-import { appCode, setUpSecondStep } from '../testing-app.ts'
+import { appCode, setUpSecondStep } from '../app-for-tests.ts'
 import { signInHouse, type Browser } from '../testing.ts'
 
 const house = await signInHouse()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Clock } from '#platform/lib/dates.ts'
-import { testClient, testProvider } from '../testing-provider.ts'
+import { testClient, testProvider } from '../provider-for-tests.ts'
 import { signInHouse, type Browser } from '../testing.ts'
 
 let minutesLater = 0

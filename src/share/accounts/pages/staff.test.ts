@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Account } from '../account.ts'
-import { appCode, setUpSecondStep } from '../testing-app.ts'
+import { appCode, setUpSecondStep } from '../app-for-tests.ts'
 import { signInHouse, type Browser } from '../testing.ts'
 
 const house = await signInHouse()
