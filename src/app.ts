@@ -2,6 +2,7 @@ import { assessments } from '#assess/assessments/room.ts'
 import { conversations } from '#assess/conversations/room.ts'
 import { eligibility } from '#assess/eligibility/room.ts'
 import { amIACarer } from '#find/am-i-a-carer/room.ts'
+import { duplicates } from '#find/duplicates/room.ts'
 import { home } from '#find/home/room.ts'
 import { referrals } from '#find/referrals/room.ts'
 import { register } from '#find/register/room.ts'
@@ -33,6 +34,7 @@ export const rooms: readonly Room[] = [
   amIACarer,
   register,
   referrals,
+  duplicates,
   conversations,
   assessments,
   eligibility,

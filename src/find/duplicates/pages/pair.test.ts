@@ -175,7 +175,7 @@ test('of two who decide at once one is told, and nothing is done twice', async (
     adviser.post(`/duplicates/${pair}`, { decision: 'keep_first' }),
     adviser.post(`/duplicates/${pair}`, { decision: 'keep_second' }),
   ])
-  assert.deepEqual(both.map(({ status }) => status).toSorted(), [303, 409])
+  assert.deepEqual(both.map(({ status }) => String(status)).toSorted(), ['303', '409'])
   const merged = [await person(first), await person(second)].filter(
     ({ mergedInto }) => mergedInto !== null,
   )
