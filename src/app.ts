@@ -3,9 +3,11 @@ import { conversations } from '#assess/conversations/room.ts'
 import { eligibility } from '#assess/eligibility/room.ts'
 import { amIACarer } from '#find/am-i-a-carer/room.ts'
 import { duplicates } from '#find/duplicates/room.ts'
+import { contacts } from '#find/contacts/room.ts'
 import { home } from '#find/home/room.ts'
 import { referrals } from '#find/referrals/room.ts'
 import { register } from '#find/register/room.ts'
+import { today } from '#find/today/room.ts'
 import { directory } from '#inform/directory/room.ts'
 import { statements } from '#inform/statements/room.ts'
 import { caring } from '#people/caring/room.ts'
@@ -34,6 +36,8 @@ export const rooms: readonly Room[] = [
   amIACarer,
   register,
   referrals,
+  contacts,
+  today,
   duplicates,
   conversations,
   assessments,

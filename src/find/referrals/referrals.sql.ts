@@ -83,6 +83,20 @@ export async function getReferral(tx: Tx, actor: Actor, id: string): Promise<Ref
   return asReferral(row)
 }
 
+/** The referral of that reference, if it came to an organisation of the actor's. */
+export function findReferralByReference(
+  tx: Tx,
+  actor: Actor,
+  reference: string,
+): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('referral')
+    .select('id')
+    .where('reference', '=', reference)
+    .where('toOrganisationId', 'in', [...actor.organisationIds, -1])
+    .executeTakeFirst()
+}
+
 /** Holds the referral until the transaction ends: of two who triage it at once, one waits and then sees. */
 export async function lockReferral(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('referral').select('id').where('id', '=', id).forUpdate().execute()

@@ -1,0 +1,95 @@
+import { govukButton } from '#platform/govuk/button.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
+import { typedIn, type FormState } from '#platform/web/form.ts'
+import { codeWords } from '#people/persons/code-words.ts'
+import {
+  dayField,
+  fieldGroup,
+  fieldRow,
+  lineField,
+  radiosField,
+  selectField,
+} from '#people/persons/fields.view.ts'
+import { carerKindWords } from '#people/persons/involvement.ts'
+import { addressLine, nameWithKnownAs } from '#people/persons/person.ts'
+import type { LikelyRecord } from '#find/referrals/likely-records.ts'
+import { bornWords } from '../rank.rules.ts'
+
+export function addACarerView(of: {
+  readonly state: FormState
+  /** Records that may be theirs already. */
+  readonly likely: readonly LikelyRecord[]
+}): Html {
+  const { state, likely } = of
+  return html`${faultSummary(state)}
+    <h1 class="govuk-heading-l">Add a carer</h1>
+    ${likely.length === 0 ? nothing : likelyView(likely)}
+    ${formTag({
+      body: html`${hidden('id', typedIn(state, 'id'))}
+      ${likely.length === 0 ? nothing : hidden('surelyNew', 'yes')}
+      ${fieldGroup(
+        'Who they are',
+        fieldRow(
+          lineField(state, { name: 'givenName', label: 'First names' }),
+          lineField(state, { name: 'familyName', label: 'Last name' }),
+        ),
+        dayField(state, {
+          name: 'dateOfBirth',
+          label: 'Date of birth',
+          hint: 'For example, 27 3 1951',
+        }),
+        radiosField(state, {
+          name: 'kind',
+          label: 'Kind of carer',
+          options: Object.entries(carerKindWords),
+          inline: true,
+        }),
+      )}
+      ${fieldGroup(
+        'How to reach them',
+        fieldRow(
+          lineField(state, { name: 'telephone', label: 'Telephone', type: 'tel' }),
+          lineField(state, { name: 'email', label: 'Email', type: 'email' }),
+        ),
+        lineField(state, { name: 'address1', label: 'House and street' }),
+        fieldRow(
+          lineField(state, { name: 'town', label: 'Town or village' }),
+          lineField(state, { name: 'postcode', label: 'Postcode', width: 'govuk-input--width-10' }),
+        ),
+      )}
+      ${selectField(state, {
+        name: 'source',
+        label: 'Who told us of them',
+        options: codeWords('referral-sources'),
+        blank: 'Not known',
+      })}
+      ${govukButton({
+        text: likely.length === 0 ? 'Add the carer' : 'None of these: add a new carer',
+        preventDoubleClick: true,
+      })}`,
+    })}`
+}
+
+const likelyView = (likely: readonly LikelyRecord[]): Html =>
+  html`<div class="app-conflict" role="alert">
+    <h2 class="govuk-heading-m">Is it one of these people?</h2>
+    <ul class="app-hits">
+      ${likely.map(
+        ({ person, score }) =>
+          html`<li class="app-hits__hit">
+            <p class="app-hits__who">
+              <a class="govuk-link app-hits__name" href="/carers/${person.id}"
+                >${nameWithKnownAs(person)}</a
+              >
+              <span class="app-identity__reference">${person.reference}</span>
+            </p>
+            <p class="app-hits__facts">
+              ${bornWords(person)}, ${addressLine(person) || 'no address'}
+            </p>
+            <p class="app-hits__facts">${score.parts.map(({ words }) => words).join('. ')}.</p>
+          </li>`,
+      )}
+    </ul>
+    <p class="govuk-body">What you typed is still below.</p>
+  </div>`

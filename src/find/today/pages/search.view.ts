@@ -1,0 +1,95 @@
+import { govukButton } from '#platform/govuk/button.ts'
+import { govukInput } from '#platform/govuk/input.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
+import { html, join, nothing, type Html } from '#platform/lib/html.ts'
+import { phoneInWords } from '#platform/lib/phone.ts'
+import { addressLine, ageOf, nameWithKnownAs } from '#people/persons/person.ts'
+import { mostShown, type FoundPeople } from '../find-people.ts'
+import { bornWords, type Hit } from '../rank.rules.ts'
+import type { Search } from '../search-box.rules.ts'
+
+export type SearchModel = {
+  readonly search: Search
+  readonly found: FoundPeople
+  readonly today: IsoDate
+  /** Whether the person is looked for to log a contact with them. */
+  readonly forContact: boolean
+}
+
+export function searchView(model: SearchModel): Html {
+  const { search } = model
+  return html`<h1 class="govuk-heading-l">${heading(model)}</h1>
+    ${model.forContact || search.typed === '' ? box(model) : nothing}
+    ${search.doubts.map((doubt) => html`<p class="govuk-body app-late">${doubt}.</p>`)}
+    ${search.typed === '' ? nothing : results(model)}`
+}
+
+function heading({ search, found, forContact }: SearchModel): string {
+  if (search.typed === '') return forContact ? 'Who were you in touch with?' : 'Search carers'
+  const { length } = found.hits
+  if (length === 0) return `Nobody found for “${search.typed}”`
+  const count = found.more
+    ? `More than ${mostShown} people`
+    : length === 1
+      ? '1 person'
+      : `${length} people`
+  return `${count} for “${search.typed}”`
+}
+
+const box = ({ search, forContact }: SearchModel): Html =>
+  html`<form method="get" action="/search" novalidate>
+    ${forContact ? html`<input type="hidden" name="for" value="contact" />` : nothing}
+    ${govukInput({
+      name: 'q',
+      id: 'q',
+      value: search.typed,
+      label: { text: 'Name, date of birth, postcode, telephone, NHS number or reference' },
+      classes: 'govuk-!-width-one-half',
+    })}
+    ${govukButton({ text: 'Search' })}
+  </form>`
+
+function results({ found, today, forContact }: SearchModel): Html {
+  const add = html`<p class="govuk-body">
+    <a class="govuk-link" href="/carers/new">Add a carer who is not here yet</a>
+  </p>`
+  if (found.hits.length === 0) {
+    return html`<p class="govuk-body">
+        Only people whom your organisation works with are found here. Try fewer letters, the date of
+        birth, or the last digits of a telephone number.
+      </p>
+      ${add}`
+  }
+  return html`${found.more ? html`<p class="govuk-body">Here are ${mostShown} of them. Type more: a first name, a date of birth, a postcode.</p>` : nothing}
+    <ul class="app-hits">
+      ${found.hits.map((hit) => hitView(hit, today, forContact))}
+    </ul>
+    ${add}`
+}
+
+function hitView({ person, why }: Hit, today: IsoDate, forContact: boolean): Html {
+  const age = ageOf(person, today)
+  const phones = [person.homePhone, person.mobilePhone].filter((phone) => phone !== null)
+  const log = `/carers/${person.id}/contacts/new`
+  const facts = [
+    html`${age === null ? '' : `${age}, `}${bornWords(person)}`,
+    addressLine(person),
+    phones.map(phoneInWords).join(', '),
+  ]
+  return html`<li class="app-hits__hit">
+    <p class="app-hits__who">
+      <a class="govuk-link app-hits__name" href="${forContact ? log : `/carers/${person.id}`}"
+        >${nameWithKnownAs(person)}</a
+      >
+      <span class="app-identity__reference">${person.reference}</span>
+      ${why === null ? nothing : html`<span class="app-flag">${why}</span>`}
+      ${person.diedOn === null ? nothing : html`<span class="app-flag app-flag--alert">has died</span>`}
+    </p>
+    <p class="app-hits__facts">${join(facts, html` <span aria-hidden="true">·</span> `)}</p>
+    <p class="app-hits__do">
+      <a class="govuk-link" href="${log}"
+        >Log a contact<span class="govuk-visually-hidden"> with ${nameWithKnownAs(person)}</span></a
+      >
+    </p>
+  </li>`
+}

@@ -1,0 +1,89 @@
+import { govukButton } from '#platform/govuk/button.ts'
+import { workList, type WorkItem } from '#platform/govuk/own/work-list.ts'
+import { dayInWords, daysBetween, type IsoDate } from '#platform/lib/dates.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import type { TodayItem } from '#platform/room.ts'
+import type { Due } from '../week.rules.ts'
+
+/** One kind of work: how much there is in all, and as much of it as is shown. */
+export type KindOfWork = {
+  readonly kind: string
+  readonly label: string
+  readonly shown: boolean
+  readonly items: readonly TodayItem[]
+  readonly total: number
+}
+
+export type TodayModel = {
+  readonly today: IsoDate
+  readonly kinds: readonly KindOfWork[]
+  readonly due: Due
+  readonly only: string | null
+}
+
+export function todayView({ today, kinds, due, only }: TodayModel): Html {
+  const { overdue, today: dueToday, thisWeek, later } = due
+  const groups = [
+    { title: 'Overdue', tone: 'overdue', items: overdue, empty: 'Nothing is overdue.' },
+    { title: 'Today', tone: 'today', items: dueToday, empty: 'Nothing is due today.' },
+    { title: 'This week', tone: 'later', items: thisWeek, empty: 'Nothing more this week.' },
+    { title: 'Later', tone: 'later', items: later, empty: '' },
+  ] as const
+  return html`<div class="app-day">
+      <div>
+        <h1 class="govuk-heading-l">Today</h1>
+        <p class="govuk-body app-quiet">${dayInWords(today)}</p>
+      </div>
+      ${govukButton({ text: 'Log a contact', href: '/search?for=contact' })}
+    </div>
+    ${filters(kinds, only)}
+    ${groups
+      .filter(({ items, empty }) => items.length > 0 || empty !== '')
+      .map(({ items, ...group }) =>
+        workList({ ...group, items: items.map((item) => asWork(item, today, kinds)) }),
+      )}
+    ${kinds.map(leftOut)}`
+}
+
+/** Every kind of work with its exact number, each a filter in the address. */
+function filters(kinds: readonly KindOfWork[], only: string | null): Html {
+  const some = kinds.filter(({ total, kind }) => total > 0 || kind === only)
+  if (some.length === 0) return nothing
+  const all = kinds.reduce((sum, { total }) => sum + total, 0)
+  const link = (kind: string | null, label: string, total: number) =>
+    html`<li>
+      <a
+        class="govuk-link"
+        href="/today${kind === null ? '' : `?show=${kind}`}"
+        ${kind === only ? html` aria-current="true"` : nothing}
+        >${label} ${total.toLocaleString('en-GB')}</a
+      >
+    </li>`
+  return html`<ul class="app-filter" aria-label="Show only">
+    ${link(null, 'All', all)} ${some.map(({ kind, label, total }) => link(kind, label, total))}
+  </ul>`
+}
+
+function asWork(item: TodayItem, today: IsoDate, kinds: readonly KindOfWork[]): WorkItem {
+  const label = kinds.find(({ kind }) => kind === item.kind)?.label
+  const detail = [item.title.includes(':') ? null : label, item.detail].filter(Boolean).join(': ')
+  return { title: item.title, href: item.href, detail, due: dueWords(item.dueOn, today) }
+}
+
+function dueWords(dueOn: IsoDate, today: IsoDate): string {
+  const late = daysBetween(dueOn, today)
+  if (late === 0) return 'today'
+  if (late === 1) return 'since yesterday'
+  if (late > 1) return `${late.toLocaleString('en-GB')} days late`
+  return late === -1 ? 'tomorrow' : dayInWords(dueOn)
+}
+
+/** Lists that are cut off say so, with the way to the rest. */
+function leftOut({ kind, label, shown, items, total }: KindOfWork): Html {
+  if (!shown || total <= items.length) return nothing
+  const words = `${items.length.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`
+  return html`<p class="govuk-body">
+    ${label}: ${words} are shown, the soonest due first.
+    <a class="govuk-link" href="/today?show=${kind}">Show more of them</a>
+  </p>`
+}

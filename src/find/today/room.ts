@@ -1,0 +1,26 @@
+import { workers } from '#platform/access/duties.ts'
+import type { Room } from '#platform/room.ts'
+import { caseworkers } from '#people/persons/caseworkers.ts'
+import { countCarersOf } from '#people/persons/involvements.sql.ts'
+import { addACarerPage } from './pages/add-a-carer.ts'
+import { myCarersPage } from './pages/my-carers.ts'
+import { searchPage } from './pages/search.ts'
+import { todayPage } from './pages/today.ts'
+
+/** A worker's day: what waits, whom they work with, and one box to find anybody. */
+export const today: Room = {
+  name: 'today',
+  pages: (gathered) => [todayPage(gathered), searchPage, addACarerPage, myCarersPage],
+  navigation: [
+    { door: 'workspace', order: 10, text: 'Today', href: '/today', may: workers },
+    {
+      door: 'workspace',
+      order: 30,
+      text: 'My carers',
+      href: '/my-carers',
+      may: caseworkers,
+      count: (tx, { accountId }) =>
+        accountId === null ? Promise.resolve(0) : countCarersOf(tx, accountId),
+    },
+  ],
+}
