@@ -1,0 +1,86 @@
+import type { PathwayClock } from '#people/persons/clock.rules.ts'
+import { clockView } from '#people/persons/clock.view.ts'
+import { addressLine, fullName, spokenName, type Person } from '#people/persons/person.ts'
+import { govukSummaryList } from '#platform/govuk/summary-list.ts'
+import { inWords, isoDate } from '#platform/lib/dates.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import type { PageView } from '#platform/web/page.ts'
+import { nextStep } from '../next-step.rules.ts'
+import { ownDetailsOf, ownFields } from '../own-details-form.ts'
+import type { OwnWorker } from '../own-record.sql.ts'
+import { ownLabels, ownWords } from '../own-words.ts'
+
+export type OwnPanel = { readonly id: string; readonly title: string; readonly body: Html }
+
+type Own = {
+  readonly person: Person
+  readonly workers: readonly OwnWorker[]
+  readonly clock: PathwayClock | null
+  readonly panels: readonly OwnPanel[]
+}
+
+export function myView(own: Own): PageView {
+  const { person, clock, workers, panels } = own
+  return {
+    title: 'Your page',
+    current: '/my',
+    main: html`<div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-xl">Hello ${spokenName(person)}</h1>
+        <section>
+          <h2 class="govuk-heading-l">What happens next</h2>
+          ${clock === null ? nothing : clockView(clock)}
+          <p class="govuk-body">${nextStep(clock)}</p>
+        </section>
+        ${whoWorksWithYou(workers)}
+        ${panels.map(
+          ({ id, title, body }) =>
+            html`<section id="${id}">
+              <h2 class="govuk-heading-l">${title}</h2>
+              ${body}
+            </section>`,
+        )}
+        ${whatWeHold(person)}
+      </div>
+    </div>`,
+  }
+}
+
+function whoWorksWithYou(workers: readonly OwnWorker[]): Html {
+  return html`<section>
+    <h2 class="govuk-heading-l">Who works with you</h2>
+    ${workers.length === 0 ? html`<p class="govuk-body">Nobody works with you just now.</p>` : nothing}
+    ${workers.map(
+      ({ name, organisation, telephone }) =>
+        html`<p class="govuk-body">
+          ${name === null ? html`<strong>${organisation}</strong>. They have not named a person for you yet.` : html`<strong>${name}</strong> of ${organisation}.`}
+          ${telephone === null ? nothing : html`Ring <a class="govuk-link" href="tel:${telephone.replaceAll(' ', '')}">${telephone}</a>.`}
+        </p>`,
+    )}
+  </section>`
+}
+
+function whatWeHold(person: Person): Html {
+  const { reference, dateOfBirth } = person
+  const details = ownDetailsOf(person)
+  const row = (key: string, value: string | null) => ({
+    key: { text: key },
+    value: { text: value ?? 'We do not know', classes: 'app-as-typed' },
+  })
+  return html`<section>
+    <h2 class="govuk-heading-l">What we know about you</h2>
+    ${govukSummaryList({
+      rows: [
+        row('Name', fullName(person)),
+        row('Reference', reference),
+        row('Date of birth', dateOfBirth === null ? null : inWords(isoDate(dateOfBirth))),
+        row('Address', addressLine(person) || null),
+        ...ownFields.map((field) => row(ownLabels[field], ownWords(field, details))),
+      ],
+    })}
+    <p class="govuk-body">
+      <a class="govuk-link" href="/my/details">Change how we reach you</a>. If your name, date of
+      birth or address is wrong, tell us and we put it right.
+    </p>
+  </section>`
+}
