@@ -6,6 +6,7 @@ import { duplicates } from '#find/duplicates/room.ts'
 import { contacts } from '#find/contacts/room.ts'
 import { home } from '#find/home/room.ts'
 import { referrals } from '#find/referrals/room.ts'
+import { ownMessages } from '#find/own-messages/room.ts'
 import { register } from '#find/register/room.ts'
 import { today } from '#find/today/room.ts'
 import { directory } from '#inform/directory/room.ts'
@@ -19,6 +20,7 @@ import { measures } from '#prove/measures/room.ts'
 import { demoCarer } from '#share/accounts/demo.ts'
 import { accounts } from '#share/accounts/room.ts'
 import { agreements } from '#share/agreements/room.ts'
+import { ownRecord } from '#share/own-record/room.ts'
 import { groups } from '#support/groups/room.ts'
 import { payments } from '#support/payments/room.ts'
 import { plans } from '#support/plans/room.ts'
@@ -32,8 +34,10 @@ export const rooms: readonly Room[] = [
   accounts,
   agreements,
   demoCarer,
+  ownRecord,
   home,
   amIACarer,
+  ownMessages,
   register,
   referrals,
   contacts,
