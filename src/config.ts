@@ -2,16 +2,22 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Stop } from '#platform/lib/errors.ts'
 
-const flag = z.enum(['0', '1']).optional()
-const address = z.url().optional()
+const flag = z.enum(['0', '1'], 'must be 0 or 1').optional()
+const address = z.url('must be an address like https://alongside.example').optional()
+const portWrong = 'must be a whole number from 0 to 65535'
 
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portWrong)
+    .transform(Number)
+    .refine((port) => port <= 65_535, portWrong)
+    .default(3000),
   HOST: z.string().min(1).default('localhost'),
   NODE_ENV: z.string().optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .refine(namesDatabase, 'must be like postgres://user:password@host:5432/database')
     .optional(),
   ALONGSIDE_DATA: z.string().min(1).default('.data'),
   ALONGSIDE_DEMO: flag,
@@ -96,6 +102,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     notify: notifySettings(given),
     oidc: oidcSettings(given),
   }
+}
+
+function namesDatabase(url: string): boolean {
+  return /^postgres(ql)?:\/\/[^/]+\/./.test(url) && URL.canParse(url)
 }
 
 function notifySettings(given: z.output<typeof environment>): Config['notify'] {

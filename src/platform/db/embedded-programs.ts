@@ -25,26 +25,35 @@ export type Programs = {
   readonly user: { readonly uid: number; readonly gid: number } | null
 }
 
+const isRoot = (): boolean => process.getuid?.() === 0
+
 /** PostgreSQL's programs, ready to run as an ordinary user; throws Stop where the platform has none. */
-export function embeddedPrograms(): Programs {
+export function embeddedPrograms(dataFolder: string): Programs {
   const shipped = shippedPrograms()
-  if (process.getuid?.() !== 0) {
-    linkLibraries(shipped)
-    return { folder: shipped, user: null }
-  }
-  const { version } = JSON.parse(readFileSync(join(dirname(shipped), 'package.json'), 'utf8')) as {
-    version: string
-  }
-  const folder = join(openPlace, `postgresql-${version}`)
-  if (!existsSync(folder)) copyWhole(shipped, folder)
-  return { folder, user: databaseUser() }
+  if (isRoot()) return { folder: copied(shipped, openPlace), user: databaseUser() }
+  // Where the program's folder belongs to somebody else, its libraries' other names cannot be made there.
+  const folder = linkLibraries(shipped) ? shipped : copied(shipped, dataFolder)
+  return { folder, user: null }
 }
 
-/** The folder for the database's files: inside `dataFolder`, or where the database's user may enter. */
-export function clusterFolder(dataFolder: string, programs: Programs): string {
-  if (programs.user === null || othersMayEnter(dataFolder)) return join(dataFolder, 'postgresql')
+/**
+ * The folder for the database's files: inside `dataFolder`, or where the database's user may enter.
+ * Throws Stop where there are files that this user can no longer reach: a new database in their
+ * place would look like the loss of all.
+ */
+export function clusterFolder(dataFolder: string): string {
+  const inside = join(dataFolder, 'postgresql')
+  if (!isRoot()) return inside
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
-  return join(openPlace, `data-${name}`)
+  const apart = join(openPlace, `data-${name}`)
+  if (existsSync(join(apart, 'PG_VERSION'))) return apart
+  if (othersMayEnter(dataFolder)) return inside
+  if (existsSync(join(inside, 'PG_VERSION'))) {
+    throw new Stop(
+      `The database in ${inside} was made while others could enter ${dataFolder}: let them again (chmod o+x)`,
+    )
+  }
+  return apart
 }
 
 /** Gives a folder to the database's user. */
@@ -64,8 +73,8 @@ function shippedPrograms(): string {
   }
 }
 
-/** npm packages carry no symbolic links, so the libraries' other names are made here. */
-function linkLibraries(folder: string): void {
+/** npm packages carry no symbolic links, so the libraries' other names are made here. False where they cannot be. */
+function linkLibraries(folder: string): boolean {
   const links = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as {
     source: string
     target: string
@@ -76,26 +85,41 @@ function linkLibraries(folder: string): void {
     try {
       symlinkSync(basename(source), join(root, target))
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false
     }
   }
+  return true
 }
 
-/** Copied beside and renamed, so that two starters or a kill never leave half a copy. */
-function copyWhole(from: string, to: string): void {
-  const beside = `${to}.${process.pid}`
-  mkdirSync(openPlace, { recursive: true, mode: 0o755 })
-  mkdirSync(beside, { recursive: true, mode: 0o755 })
-  cpSync(from, join(beside, 'native'), { recursive: true })
+/** The programs of this version in `place`; copied beside and renamed, so that no kill leaves half a copy. */
+function copied(shipped: string, place: string): string {
+  const { version } = JSON.parse(readFileSync(join(dirname(shipped), 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const folder = join(place, `postgresql-${version}`)
+  if (existsSync(folder)) return folder
+  const beside = `${folder}.${process.pid}`
+  const usual = process.umask(0o022)
+  try {
+    mkdirSync(beside, { recursive: true })
+    cpSync(shipped, join(beside, 'native'), { recursive: true })
+  } catch (error) {
+    throw new Stop(
+      `PostgreSQL's programs cannot be put into ${place} (${(error as NodeJS.ErrnoException).code}): let this user write there, or set DATABASE_URL`,
+    )
+  } finally {
+    process.umask(usual)
+  }
   linkLibraries(join(beside, 'native'))
   for (const part of ['bin', 'lib', 'share'])
     renameSync(join(beside, 'native', part), join(beside, part))
   rmSync(join(beside, 'native'), { recursive: true })
   try {
-    renameSync(beside, to)
+    renameSync(beside, folder)
   } catch {
     rmSync(beside, { recursive: true })
   }
+  return folder
 }
 
 function databaseUser(): { uid: number; gid: number } {

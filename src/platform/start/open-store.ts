@@ -1,6 +1,7 @@
 import type { Config } from '#config.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
-import { hasEmbedded, keptSecret, openEmbedded } from '#platform/db/embedded.ts'
+import { keptSecret } from '#platform/db/data-folder.ts'
+import { hasEmbedded, openEmbedded } from '#platform/db/embedded.ts'
 import { appUrl, isMigrated, migrate } from '#platform/db/migrate.ts'
 import { prepareQueue } from '#platform/jobs/queue.ts'
 import type { Job } from '#platform/room.ts'
