@@ -2,7 +2,14 @@
 // reasonable request. Care and support statutory guidance, chapter 13: first planned review six to eight
 // weeks after sign-off, then no later than every 12 months. SI 2014/2871 reg 7(1)(a): direct payments at
 // least once within the first six months, then at intervals not exceeding 12 months.
-import { addDays, addMonths, dayInWords, daysBetween, type IsoDate } from '#platform/lib/dates.ts'
+import {
+  addDays,
+  addMonths,
+  dayInWords,
+  daysBetween,
+  inWords,
+  type IsoDate,
+} from '#platform/lib/dates.ts'
 import type { ReviewKind } from './review.ts'
 
 export type ReviewDates = {
@@ -77,7 +84,9 @@ export function reviewStanding(
   if (late === 0) return { state: 'due', words: 'Due today' }
   const from = review.dueFrom ?? addDays(review.dueOn, -daysToPrepare)
   if (today >= from) return { state: 'due', words: `Due by ${dayInWords(review.dueOn)}` }
-  return { state: 'later', words: `From ${dayInWords(from)}, by ${dayInWords(review.dueOn)}` }
+  const by = inWords(review.dueOn)
+  const words = review.dueFrom === null ? `By ${by}` : `Between ${inWords(from)} and ${by}`
+  return { state: 'later', words }
 }
 
 /** A review without a first day comes onto the list four weeks before it is due. */

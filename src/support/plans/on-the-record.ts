@@ -84,7 +84,8 @@ function entriesOf(plan: Plan): readonly TimelineEntry[] {
           text: plan.endReason ?? '',
         },
   ]
-  return entries.filter((entry) => entry !== null)
+  // Of one day the latest stands first, as in the timeline.
+  return entries.filter((entry) => entry !== null).toReversed()
 }
 
 /** Support starts on the day on which a plan is agreed. */

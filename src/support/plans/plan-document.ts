@@ -9,7 +9,7 @@ import {
   strong,
   subheading,
 } from '#platform/documents/blocks.ts'
-import type { Block, Document } from '#platform/documents/document.ts'
+import type { Block, Document, Text } from '#platform/documents/document.ts'
 import { dayInWords, inWords } from '#platform/lib/dates.ts'
 import { pounds } from '#platform/lib/money.ts'
 import { fullName, type Person } from '#people/persons/person.ts'
@@ -100,45 +100,48 @@ function goalsPart({ goals }: WholePlan): readonly Block[] {
   if (goals.length === 0) return []
   return [
     heading('What you want'),
-    facts(
-      ...goals.map(({ words, iStatement: statement, answerBefore, answerAfter, met }) => {
+    list(
+      goals.map(({ words, iStatement: statement, answerBefore, answerAfter, met }) => {
         const before =
           answerBefore === null ? '' : ` You told us: ${howOften[answerBefore].toLowerCase()}.`
         const after =
           answerAfter === null ? '' : ` At the review: ${howOften[answerAfter].toLowerCase()}.`
         const end = met === true ? ' You have reached this goal.' : ''
-        return fact(words, `“${iStatement(statement)}.”${before}${after}${end}`)
+        return [strong(words), `. “${iStatement(statement)}.”${before}${after}${end}`]
       }),
     ),
   ]
 }
 
 function supportPart(whole: WholePlan): readonly Block[] {
-  const own = whole.actions.filter(({ target }) => target === 'carer')
-  const theirs = whole.actions.filter(({ target }) => target === 'cared_for')
+  const of = (target: PlanAction['target']) =>
+    list(whole.actions.filter((one) => one.target === target).map((one) => supportText(whole, one)))
   if (whole.actions.length === 0) return []
+  const [own, theirs] = [of('carer'), of('cared_for')]
   return [
     heading('What will be done'),
-    ...(own.length === 0 ? [] : [facts(...own.map((line) => supportFact(whole, line)))]),
-    ...(theirs.length === 0
+    ...(isEmpty(own) ? [] : [own]),
+    ...(isEmpty(theirs)
       ? []
       : [
           subheading('For the person you look after'),
           paragraph(
             'They were asked, and this is done only because they agreed. You are never charged for it.',
           ),
-          facts(...theirs.map((line) => supportFact(whole, line))),
+          theirs,
         ]),
   ]
 }
 
-function supportFact({ needs }: WholePlan, line: PlanAction) {
+const isEmpty = (block: Block): boolean => block.block === 'list' && block.items.length === 0
+
+function supportText({ needs }: WholePlan, line: PlanAction): Text {
   const by = line.dueOn === null ? '' : ` by ${inWords(line.dueOn)}`
   const provider = line.provider === null ? '' : ` From ${line.provider}.`
   const need = needs.find(({ id }) => id === line.needId)
   const meets = need === undefined ? '' : ` For: ${need.need}.`
   const done = line.doneOn === null ? '' : ` Done on ${inWords(line.doneOn)}.`
-  return fact(line.action, `${line.owner} will see to it${by}.${provider}${meets}${done}`)
+  return [strong(line.action), `. ${line.owner} will see to it${by}.${provider}${meets}${done}`]
 }
 
 function moneyPart(whole: WholePlan): readonly Block[] {
@@ -146,12 +149,12 @@ function moneyPart(whole: WholePlan): readonly Block[] {
   // What was given up while the plan was written never was in it.
   const told = payments.filter(({ state, agreedOn }) => state !== 'cancelled' || agreedOn !== null)
   const blocks: Block[] = []
-  if (told.length > 0) blocks.push(facts(...told.map((payment) => paymentFact(whole, payment))))
+  if (told.length > 0) blocks.push(list(told.map((payment) => paymentText(whole, payment))))
   if (plan.budgetPence !== null) {
     blocks.push(
-      subheading('Your personal budget'),
+      subheading('Your personal budget for the first year'),
       facts(
-        fact('What your support costs in the first year', pounds(plan.budgetPence)),
+        fact('What it costs', pounds(plan.budgetPence)),
         fact('What you pay', pounds(plan.personPaysPence ?? 0)),
         fact('What the council pays', pounds(plan.authorityPaysPence ?? 0)),
       ),
@@ -163,14 +166,15 @@ function moneyPart(whole: WholePlan): readonly Block[] {
   return blocks.length === 0 ? [] : [heading('Money'), ...blocks]
 }
 
-function paymentFact({ needs }: WholePlan, payment: PlanPayment) {
+function paymentText({ needs }: WholePlan, payment: PlanPayment): Text {
   const meets = needs.filter(({ id }) => payment.needIds.includes(id)).map(({ need }) => need)
   const needWords = meets.length === 0 ? '' : ` It meets: ${meets.join('; ')}.`
   const stopped = payment.state === 'cancelled' ? ' This payment was stopped.' : ''
-  return fact(
-    paymentInWords(payment),
-    `${paymentBases[payment.basis]}, for: ${payment.purpose}.${needWords}${stopped}`,
-  )
+  const basis = paymentBases[payment.basis]
+  return [
+    strong(paymentInWords(payment)),
+    `. ${basis}, for: ${payment.purpose}.${needWords}${stopped}`,
+  ]
 }
 
 function mattersPart({ plan }: WholePlan): readonly Block[] {

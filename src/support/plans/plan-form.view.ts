@@ -35,7 +35,6 @@ export function planForm(form: PlanForm): PageView {
   })
   return {
     title: `${form.title} – ${fullName(person)}`,
-    current: '/reviews',
     before: govukBackLink({
       href: `/plans/${whole.plan.id}#${form.part}`,
       text: `Back to the support plan of ${fullName(person)}`,

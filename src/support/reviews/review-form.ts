@@ -35,7 +35,9 @@ export function readReview(
     ...(said.ok ? [] : said.error.faults),
     ...(breaks.ok ? [] : breaks.error.faults),
   ]
-  if (!said.ok || !breaks.ok || faults.length > 0) return refused({ typed: body, faults })
+  if (!said.ok || !breaks.ok || faults.length > 0) {
+    return refused({ typed: body, faults: faults.toSorted(asOnThePage) })
+  }
   const { doneOn, changed, working, notWorking, outcome, reason, paymentsToo } = said.value
   return ok({
     doneOn,
@@ -50,6 +52,23 @@ export function readReview(
     breaksDiscussed: breaks.value.breaks === null ? null : breaks.value.breaks === 'yes',
     answers: answers.flatMap((answer) => (answer.ok ? [answer.value] : [])),
   })
+}
+
+/** Goals stand between the day and what changed, breaks before what follows. */
+const places = [
+  'doneOn',
+  'goals',
+  'changed',
+  'working',
+  'notWorking',
+  'breaks',
+  'outcome',
+  'reason',
+]
+
+function asOnThePage(one: FieldFault, other: FieldFault): number {
+  const place = ({ field }: FieldFault) => places.indexOf(places.includes(field) ? field : 'goals')
+  return place(one) - place(other)
 }
 
 const breaksForm = form({

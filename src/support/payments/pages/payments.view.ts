@@ -45,10 +45,12 @@ function filters({ filter, year, thisYear }: PaymentsModel): Html {
   const shown = years.includes(year) ? years : [...years, year]
   const entries = (words: Readonly<Record<string, string>>) =>
     Object.entries(words).map(([value, text]) => ({ value, text }))
-  return html`<form method="get" action="/payments" class="app-field-row">
-    ${govukSelect({ name: 'year', label: { text: 'Year' }, value: year, items: shown.map((one) => ({ value: one, text: yearWords(one) })) })}
-    ${govukSelect({ name: 'state', label: { text: 'How it stands' }, value: filter.state, items: [{ value: 'all', text: 'All' }, ...entries(paymentStates)] })}
-    ${govukSelect({ name: 'basis', label: { text: 'What it is' }, value: filter.basis, items: [{ value: 'all', text: 'All' }, ...entries(paymentBases)] })}
+  return html`<form method="get" action="/payments">
+    <div class="app-field-row">
+      ${govukSelect({ name: 'year', label: { text: 'Year' }, value: year, items: shown.map((one) => ({ value: one, text: yearWords(one) })) })}
+      ${govukSelect({ name: 'state', label: { text: 'How it stands' }, value: filter.state, items: [{ value: 'all', text: 'All' }, ...entries(paymentStates)] })}
+      ${govukSelect({ name: 'basis', label: { text: 'What it is' }, value: filter.basis, items: [{ value: 'all', text: 'All' }, ...entries(paymentBases)] })}
+    </div>
     ${govukButton({ text: 'Show', classes: 'govuk-button--secondary' })}
   </form>`
 }

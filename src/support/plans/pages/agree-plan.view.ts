@@ -26,32 +26,26 @@ export function agreePlanView(model: {
     state,
     button: 'Agree the plan',
     notice: html`${model.changed === true ? changedNotice(of) : nothing} ${missing(of)}`,
-    fields: html`${hidden('seen', seen)} ${fields(state)}`,
+    fields: html`${hidden('seen', seen)} ${advised(of)} ${fields(state)}`,
   })
 }
 
 /** What stands in the way, each leading to where it is mended; what was typed below stays. */
 function missing({ whole, limits }: PlanOf): Html {
-  const faults = planFaults(whole, limits)
-  const wanted = faults.filter(({ blocks }) => blocks)
-  const advised = faults.filter(({ blocks }) => !blocks)
-  const summary =
-    wanted.length === 0
-      ? nothing
-      : govukErrorSummary({
-          titleText: 'This plan cannot be agreed yet',
-          descriptionText: 'The law asks for these first:',
-          errorList: wanted.map(({ words, part }) => ({
-            text: words,
-            href: mendAt(whole.plan, part),
-          })),
-        })
-  const advice =
-    advised.length === 0
-      ? nothing
-      : html`<h2 class="govuk-heading-s">Good practice</h2>
-          ${faultList(whole.plan, advised)}`
-  return html`${summary} ${advice}`
+  const wanted = planFaults(whole, limits).filter(({ blocks }) => blocks)
+  if (wanted.length === 0) return nothing
+  return govukErrorSummary({
+    titleText: 'This plan cannot be agreed yet',
+    descriptionText: 'The law asks for these first:',
+    errorList: wanted.map(({ words, part }) => ({ text: words, href: mendAt(whole.plan, part) })),
+  })
+}
+
+function advised({ whole, limits }: PlanOf): Html {
+  const faults = planFaults(whole, limits).filter(({ blocks }) => !blocks)
+  if (faults.length === 0) return nothing
+  return html`<h2 class="govuk-heading-s">Good practice, before you agree it</h2>
+    ${faultList(whole.plan, faults)}`
 }
 
 function changedNotice({ whole }: PlanOf): Html {

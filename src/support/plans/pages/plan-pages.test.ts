@@ -495,7 +495,7 @@ describe('agreeing a plan', () => {
     const { at } = await agreed()
     assert.match(
       (await jo.get(at)).text,
-      /agreed on 3 April 2018.*First review From Tuesday 15 May 2018, by Tuesday 29 May 2018/,
+      /agreed on 3 April 2018.*First review Between 15 May 2018 and 29 May 2018/,
     )
     assert.equal((await jo.get(`${at}/needs/new`)).status, 409)
     assert.equal(

@@ -162,11 +162,12 @@ export function moneyPart(shown: ShownPlan): Html {
   return part(whole, {
     id: 'money',
     title: 'Money',
-    add: writable ? ['payments', 'Add a payment'] : null,
+    add: null,
     body: html`${lines(
       told.map((payment) => paymentLine(shown, payment)),
       'No payment in this plan.',
     )}
+    ${writable ? addLink(plan, ['payments', 'Add a payment']) : nothing}
     ${plan.kind === 'adult_carer' ? budget : nothing}`,
   })
 }
@@ -244,9 +245,11 @@ type Part = {
 const part = ({ plan }: WholePlan, { id, title, add, body }: Part): Html =>
   html`<section class="app-part" aria-labelledby="${id}">
     <h2 class="govuk-heading-m" id="${id}">${title}</h2>
-    ${body}
-    ${add === null ? nothing : html`<p class="govuk-body"><a class="govuk-link" href="/plans/${plan.id}/${add[0]}/new">${add[1]}</a></p>`}
+    ${body} ${add === null ? nothing : addLink(plan, add)}
   </section>`
+
+const addLink = ({ id }: WholePlan['plan'], [path, text]: NonNullable<Part['add']>): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="/plans/${id}/${path}/new">${text}</a></p>`
 
 const lines = (items: readonly Html[], none: string): Html =>
   items.length === 0

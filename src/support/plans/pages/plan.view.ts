@@ -48,7 +48,6 @@ export function planView(model: PlanModel): PageView {
   }
   return {
     title: `Support plan of ${fullName(person)}`,
-    current: '/reviews',
     wide: true,
     before: govukBackLink({ href: `/carers/${person.id}`, text: `Back to ${fullName(person)}` }),
     main: html`${head(model)}
@@ -118,10 +117,10 @@ function lacks({ whole, limits }: PlanModel): Html {
 export const faultList = (plan: Pick<Plan, 'id'>, faults: readonly PlanFault[]): Html =>
   html`<ul class="govuk-list app-faults">
     ${faults.map(
-      ({ words, ref, part }) =>
+      ({ words, ref, part, blocks }) =>
         html`<li>
           <a class="govuk-link" href="${mendAt(plan, part)}">${words}</a>
-          <span class="app-quiet">${ref}</span>
+          ${blocks ? html`<span class="app-quiet">${ref}</span>` : nothing}
         </li>`,
     )}
   </ul>`

@@ -377,9 +377,9 @@ describe('the list of reviews', () => {
     const mine = await jo.get('/reviews')
     assert.match(
       mine.text,
-      /due or overdue, held by me\..*Margaret Tolley Malvern First review 1 day overdue Jo Pugh/,
+      /due or overdue for me\..*Margaret Tolley Malvern First review 1 day overdue Jo Pugh/,
     )
-    assert.match((await mo.get('/reviews')).text, /0 reviews due or overdue, held by me/)
+    assert.match((await mo.get('/reviews')).text, /0 reviews due or overdue for me/)
     assert.match((await mo.get('/reviews?whose=team&due=overdue')).text, /Margaret Tolley/)
     assert.match(
       (await mo.get('/reviews?whose=nobody&due=never&page=x')).text,

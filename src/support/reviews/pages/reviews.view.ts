@@ -29,7 +29,7 @@ export function reviewsView(model: ReviewsModel): PageView {
       ${filters(filter)}
       <p class="govuk-body">
         <strong>${total.toLocaleString('en-GB')}</strong> ${total === 1 ? 'review' : 'reviews'}
-        ${said[filter.due]}, ${filter.whose === 'mine' ? 'held by me' : 'of all my team'}.
+        ${said[filter.due]} ${filter.whose === 'mine' ? 'for me' : 'for my team'}.
       </p>
       ${reviews.length === 0 ? nothing : table(model)} ${pages(model)}`,
   }
