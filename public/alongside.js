@@ -12,6 +12,11 @@ if (document.querySelector('[data-module^="moj-"]')) {
   moj.initAll()
 }
 
+for (const part of document.querySelectorAll('[data-autosave]')) {
+  const { autosave } = await import('./autosave.js')
+  autosave(part)
+}
+
 /** In the workspace, `/` goes to the search box, unless somebody is typing. */
 const search = document.querySelector('.door-workspace .app-search__box')
 document.addEventListener('keydown', (event) => {

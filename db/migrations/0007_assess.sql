@@ -200,7 +200,7 @@ create policy determination_workers on determination as restrictive for select
 
 create function keep_decisions() returns trigger language plpgsql as $$
 declare
-  settled text[] := array['assessment_id', 'person_id', 'number', 'rules_version', 'findings', 'steps', 'eligible',
+  settled text[] := array['assessment_id', 'person_id', 'organisation_id', 'number', 'rules_version', 'findings', 'steps', 'eligible',
     'responsibility', 'decided_on', 'decided_by', 'decided_by_name', 'decided_by_role', 'decided_as'];
   sent text[] := array['state', 'advice_reduce', 'advice_prevent', 'sent_at', 'sent_as',
     'countersigned_on', 'countersigned_by', 'countersigned_by_name', 'returned_words'];

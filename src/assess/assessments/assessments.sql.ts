@@ -45,10 +45,11 @@ export async function getAssessment(tx: Tx, id: string): Promise<Assessment> {
   return found
 }
 
-/** All assessments of a person, the newest first. */
+/** All assessments of a person: what is waited for first, then the newest. */
 export function listAssessments(tx: Tx, personId: string): Promise<Assessment[]> {
   return assessments(tx)
     .where('assessment.personId', '=', personId)
+    .orderBy((eb) => eb('assessment.state', 'in', ['asked', 'begun']), 'desc')
     .orderBy(({ fn }) => fn.coalesce('completedOn', 'closedOn', 'begunOn', 'askedOn'), 'desc')
     .orderBy('assessment.id', 'desc')
     .execute()

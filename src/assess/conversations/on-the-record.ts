@@ -1,8 +1,7 @@
-import { govukButton } from '#platform/govuk/button.ts'
 import { dayInWords, inWords } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { ClockSource, RecordPanel, TimelineSource } from '#platform/room.ts'
-import { purposes, type Conversation } from './conversation.ts'
+import { numbers, purposes, type Conversation, type ConversationNumber } from './conversation.ts'
 import { listConversations } from './conversations.sql.ts'
 
 /** On the record: a crisis that is open, the last conversation, and the way to the next. */
@@ -17,9 +16,9 @@ export const conversationPanel: RecordPanel = {
     return {
       title: 'Conversations',
       body: html`${open.map(openView)} ${last === undefined ? nothing : lastView(last)}
-        <div class="govuk-button-group">
-          ${startButton(personId, 1, 'Connect')} ${startButton(personId, 2, 'Crisis')}
-        </div>`,
+        <ul class="govuk-list">
+          ${numbers.map((number) => startLink(personId, number))}
+        </ul>`,
     }
   },
 }
@@ -39,12 +38,12 @@ function lastView({ id, number, heldOn }: Conversation): Html {
   </p>`
 }
 
-function startButton(personId: string, number: 1 | 2, word: string): Html {
-  return govukButton({
-    html: html`${word}<span class="govuk-visually-hidden">: start conversation ${number}</span>`,
-    href: `/carers/${personId}/conversation-${number}`,
-    classes: 'govuk-button--secondary',
-  })
+function startLink(personId: string, number: ConversationNumber): Html {
+  return html`<li>
+    <a class="govuk-link" href="/carers/${personId}/conversation-${number}"
+      >Hold ${purposes[number].title.toLowerCase().replace(':', ',')}</a
+    >
+  </li>`
 }
 
 /** Each conversation on its day, and the day on which a crisis was stood down. */

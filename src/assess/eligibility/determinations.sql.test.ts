@@ -26,6 +26,7 @@ const house = await assessHouse([])
 const { as, aCarer, anAssessment, jo, council } = house
 const today = isoDate('2018-04-03')
 const no: Findings = { C1: false, evidence: { C1: 'He manages by himself' } }
+const byHand = { sentAt: '2018-04-03T12:00:00Z', sentAs: 'by hand', copyOn: today }
 const yes: Findings = { C1: true, C2a: true, C3: true }
 const asJo = <T>(work: (tx: Tx) => Promise<T>) => as(jo.actor, work)
 
@@ -53,6 +54,7 @@ async function aDecision(findings: Findings, as_: 'delegate' | 'proposal' = 'del
     updateDecided(tx, {
       id: draft.id,
       version: 1,
+      organisationId: jo.actor.organisationIds[0]!,
       state: as_ === 'proposal' ? 'to_countersign' : 'decided',
       eligibility: carerEligibility(findings),
       responsibility: { answer: 'ours', ref: 's.13(4)(b)', reason: 'Lives here.' },
@@ -91,7 +93,7 @@ describe('a draft', () => {
       as(carer.actor, (tx) => getDetermination(tx, id)),
       NotFound,
     )
-    await asJo((tx) => updateSent(tx, { id, sentAs: 'by hand', copyOn: today }))
+    await asJo((tx) => updateSent(tx, { id, ...byHand }))
     assert.equal((await as(carer.actor, (tx) => getDetermination(tx, id))).eligible, true)
   })
 })
@@ -184,7 +186,7 @@ describe('a proposal', () => {
 describe('sending', () => {
   it('happens once, and what was sent cannot be unsent or re-advised', async () => {
     const { id } = await aDecision(yes)
-    const send = () => asJo((tx) => updateSent(tx, { id, sentAs: 'by hand', copyOn: today }))
+    const send = () => asJo((tx) => updateSent(tx, { id, ...byHand }))
     assert.deepEqual([await send(), await send()], [true, false])
     const change = (set: object) => (tx: Tx) =>
       tx.updateTable('determination').set(set).where('id', '=', id).execute()
@@ -194,7 +196,7 @@ describe('sending', () => {
 
   it('of not eligible without both kinds of advice is refused by the table itself', async () => {
     const { id } = await aDecision(no)
-    const send = () => asJo((tx) => updateSent(tx, { id, sentAs: 'by hand', copyOn: today }))
+    const send = () => asJo((tx) => updateSent(tx, { id, ...byHand }))
     await assert.rejects(send(), /determination_advised/)
     const advice = {
       id,
@@ -210,10 +212,7 @@ describe('sending', () => {
 
   it('of a draft does nothing', async () => {
     const { id } = await aDraft(yes)
-    assert.equal(
-      await asJo((tx) => updateSent(tx, { id, sentAs: 'by hand', copyOn: today })),
-      false,
-    )
+    assert.equal(await asJo((tx) => updateSent(tx, { id, ...byHand })), false)
   })
 
   it('is on the list of who decided until it is done', async () => {
@@ -223,7 +222,7 @@ describe('sending', () => {
         (each) => each.id === id,
       )
     assert.equal(await waits(), true)
-    await asJo((tx) => updateSent(tx, { id, sentAs: 'by hand', copyOn: today }))
+    await asJo((tx) => updateSent(tx, { id, ...byHand }))
     assert.equal(await waits(), false)
   })
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
-import type { IsoDate } from '#platform/lib/dates.ts'
+import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
 import type { DecidedAs } from './delegation.rules.ts'
 import type { Determination } from './determination.ts'
 import type { Eligibility, Findings } from './eligibility.ts'
@@ -126,6 +126,8 @@ export async function updateDecided(
     readonly id: string
     readonly version: number
     readonly state: 'decided' | 'to_countersign'
+    /** For whom it is decided: it signs the letter. */
+    readonly organisationId: number
     readonly eligibility: Eligibility
     readonly responsibility: Responsibility
     readonly decidedOn: IsoDate
@@ -210,12 +212,17 @@ export async function updateAdvice(
 /** Keeps that the decision went out, how, and when the carer had a copy; false where it went before. */
 export async function updateSent(
   tx: Tx,
-  of: { readonly id: string; readonly sentAs: string; readonly copyOn: IsoDate },
+  of: {
+    readonly id: string
+    readonly sentAt: IsoInstant
+    readonly sentAs: string
+    readonly copyOn: IsoDate
+  },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('determination')
     .set((eb) => ({
-      sentAt: sql<string>`now()`,
+      sentAt: of.sentAt,
       sentAs: of.sentAs,
       copyOn: of.copyOn,
       version: eb('version', '+', 1),

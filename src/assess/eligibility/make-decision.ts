@@ -16,13 +16,13 @@ export async function standingOf(
   tx: Tx,
   actor: Actor,
   { organisationId }: Pick<Determination, 'organisationId'>,
-): Promise<Standing> {
+): Promise<Standing & { readonly organisationId: number }> {
   const own = actor.organisationIds.includes(organisationId)
     ? organisationId
     : (actor.organisationIds[0] ?? organisationId)
   const organisation = await getOrganisation(tx, own)
   const { delegates } = await getAssessSettings(tx, actor.authorityId)
-  return decidingStanding({ organisation, delegates })
+  return { ...decidingStanding({ organisation, delegates }), organisationId: own }
 }
 
 /**
@@ -45,6 +45,7 @@ export async function makeDecision(
   const decided = await updateDecided(tx, {
     id: determination.id,
     version: of.version,
+    organisationId: standing.organisationId,
     state: standing.as === 'proposal' ? 'to_countersign' : 'decided',
     eligibility,
     responsibility: of.responsibility,

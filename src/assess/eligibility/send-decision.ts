@@ -1,6 +1,6 @@
 import { documentFile, type DocumentFormat } from '#platform/documents/document-file.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { IsoDate } from '#platform/lib/dates.ts'
+import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
 import { queueMessage, type NewMessage } from '#platform/messages/messages.sql.ts'
 import { addressLine, fullName } from '#people/persons/person.ts'
 import { updateShared } from '#assess/assessments/sections.sql.ts'
@@ -43,12 +43,13 @@ export async function sendDecision(
     readonly format: DocumentFormat
     readonly attachments: readonly Attachment[]
     readonly copyOn: IsoDate
+    readonly sentAt: IsoInstant
     readonly authorityId: number
   },
 ): Promise<boolean> {
-  const { from, way, format, copyOn } = of
+  const { from, way, format, copyOn, sentAt } = of
   const sentAs = `${wayNames[way].toLowerCase()}, ${formatNames[format]}`
-  if (!(await updateSent(tx, { id: from.determination.id, sentAs, copyOn }))) return false
+  if (!(await updateSent(tx, { id: from.determination.id, sentAt, sentAs, copyOn }))) return false
   await updateShared(tx, from.assessment.id)
   if (way !== 'by_hand') await queueMessage(tx, messageOf(of, way))
   return true

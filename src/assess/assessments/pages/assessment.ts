@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { holds } from '#platform/access/actor.ts'
 import { noteRead } from '#platform/access/read-log.sql.ts'
+import { caseworkers } from '#people/persons/caseworkers.ts'
 import { idParam } from '#people/persons/params.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
@@ -48,6 +49,7 @@ export const assessmentPage = page({
           others: await listOtherVisits(tx, assessment.id, actor.accountId),
           heldHere: currentForm(assessment.kind) !== null,
           mayWrite: holds(actor, ...assessors),
+          mayAdd: holds(actor, ...caseworkers),
         }),
       })
     }),

@@ -27,6 +27,8 @@ export type AssessmentModel = {
   /** Whether we have a form for this kind of carer. */
   readonly heldHere: boolean
   readonly mayWrite: boolean
+  /** Whether the actor may write a new carer down. */
+  readonly mayAdd: boolean
 }
 
 export function assessmentView(model: AssessmentModel): Html {
@@ -36,7 +38,7 @@ export function assessmentView(model: AssessmentModel): Html {
     >
     <h1 class="govuk-heading-l">${kindNames[assessment.kind]}: ${nameWithKnownAs(person)}</h1>
     ${othersView(model.others)} ${factsView(model)}
-    ${sections === null ? nothing : youngCarerPrompt(sections, person)}
+    ${sections === null ? nothing : youngCarerPrompt(sections, model)}
     ${mayWrite && isOpen(assessment.state) ? whatToDo(model) : nothing}
     ${assessment.state === 'completed' && sections !== null ? completedView(assessment, sections) : nothing}`
 }
@@ -73,7 +75,10 @@ function askedWords({ askedOn, askedWhere }: Assessment): string | null {
 }
 
 /** SI 2014/2827 reg 4(3): a child who helps to care is a young carer, to be offered their own assessment. */
-function youngCarerPrompt(sections: readonly SectionSoFar[], person: Person): Html {
+function youngCarerPrompt(
+  sections: readonly SectionSoFar[],
+  { person, mayAdd }: AssessmentModel,
+): Html {
   const helps = sections.some(({ section, answers }) =>
     section.questions.some(({ id, options = [] }) =>
       options.some(
@@ -87,9 +92,14 @@ function youngCarerPrompt(sections: readonly SectionSoFar[], person: Person): Ht
         <strong>A child helps ${fullName(person)} to care.</strong> That child is a young carer,
         with a right to an assessment of their own (Children Act 1989, section 17ZA).
       </p>
-      <p class="govuk-body">
-        <a class="govuk-link" href="/refer?kind=young_carer">Refer the young carer</a>
-      </p>`,
+      ${
+        mayAdd
+          ? html`<p class="govuk-body">
+              <a class="govuk-link" href="/carers/new">Write the young carer down</a>, so that their
+              service meets them.
+            </p>`
+          : html`<p class="govuk-body">Tell the young carers' service.</p>`
+      }`,
   })
 }
 

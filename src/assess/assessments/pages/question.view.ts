@@ -131,7 +131,7 @@ function outcomeRow(
 ): Html {
   const options = (question.options ?? []).map(({ id, label }) => ({ value: id, text: label }))
   return govukFieldset({
-    classes: 'app-outcome',
+    classes: 'app-field-group',
     legend: { text: `Outcome ${number}`, classes: 'govuk-fieldset__legend--s' },
     html: html`${govukInput({ ...fieldOf(state, row), label: { text: 'What you want' } })}
     ${govukRadios({

@@ -88,7 +88,7 @@ function lastSaved(sections: readonly SectionSoFar[]): string {
 function clashView({ theirs }: Clash, sections: readonly SectionSoFar[]): Html {
   const section = sections.find((each) => each.section.id === theirs.section)?.section
   if (section === undefined) return nothing
-  return html`<section class="app-clash" aria-labelledby="clash-${section.id}">
+  return html`<section class="app-conflict" aria-labelledby="clash-${section.id}">
     <h2 class="govuk-heading-m" id="clash-${section.id}">
       ${theirs.savedByName} saved “${section.title}” at ${timeInWords(theirs.savedAt)}, while you
       were writing

@@ -81,7 +81,7 @@ function agreedView(state: FormState, number: ConversationNumber): Html {
     </h2>
     ${shown.map((row) =>
       govukFieldset({
-        classes: 'app-step',
+        classes: 'app-field-group',
         legend: { text: `Step ${row}`, classes: 'govuk-fieldset__legend--s' },
         html: html`${govukInput({ ...fieldOf(state, `step-${row}`), label: { text: 'What' } })}
         ${govukInput({ ...fieldOf(state, `step-${row}-who`), label: { text: 'Who' }, classes: 'govuk-input--width-20' })}

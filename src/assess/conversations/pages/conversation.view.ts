@@ -58,7 +58,9 @@ function clockWords(checkInOn: IsoDate, today: IsoDate): string {
 
 function saidView(words: ConversationWords): Html {
   const row = (key: string, text: string): SummaryRow | null =>
-    text === '' ? null : { key: { text: key }, value: { text, classes: 'app-as-typed' } }
+    text === ''
+      ? null
+      : { key: { text: key }, value: { html: html`<span class="app-as-typed">${text}</span>` } }
   return govukSummaryList({
     rows: [
       row('What matters', words.matters),

@@ -75,7 +75,7 @@ function viewOf({ determination, person }: OpenedDecision, state: FormState): Pa
       <h1 class="govuk-heading-l">
         ${determination.decidedByName} proposes: ${answerInWords(determination).toLowerCase()}
       </h1>
-      ${stepsView(determination.steps ?? [])}
+      ${stepsView(determination.steps ?? [], 2)}
       ${formTag({
         body: html`${govukRadios({
           ...choiceOf(state, 'answer'),

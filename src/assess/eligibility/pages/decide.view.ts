@@ -27,7 +27,7 @@ export function decideView(model: {
   return html`${faultSummary(state)}
     <span class="govuk-caption-l">${nameWithKnownAs(person)}</span>
     <h1 class="govuk-heading-l">On these findings: ${answerInWords(eligibility).toLowerCase()}</h1>
-    <div id="steps">${stepsView(eligibility.steps)}</div>
+    <div id="steps">${stepsView(eligibility.steps, 2)}</div>
     ${changeLinks(determination, eligibility)}
     ${formTag({
       body: html`${hidden('version', version)} ${homeView(state, home)}

@@ -1,4 +1,5 @@
 import { govukButton } from '#platform/govuk/button.ts'
+import { scrollable } from '#platform/govuk/own/scrollable.ts'
 import { govukTable } from '#platform/govuk/table.ts'
 import { inWords, londonDay } from '#platform/lib/dates.ts'
 import { html, type Html } from '#platform/lib/html.ts'
@@ -30,7 +31,7 @@ export function decisionView(model: Model): Html {
 }
 
 function listView(determinations: readonly Determination[]): Html {
-  return govukTable({
+  const body = govukTable({
     caption: 'Decisions on this assessment',
     captionClasses: 'govuk-table__caption--m',
     head: [
@@ -48,6 +49,7 @@ function listView(determinations: readonly Determination[]): Html {
       { text: each.sentAt === null ? 'No' : inWords(londonDay(each.sentAt)) },
     ]),
   })
+  return scrollable({ label: 'Decisions on this assessment', body })
 }
 
 function whatNext({ assessment, determinations, newId, mayDecide }: Model): Html {

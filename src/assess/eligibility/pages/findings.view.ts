@@ -46,6 +46,9 @@ export function findingsView(model: FindingsModel): Html {
     ${theirs === undefined ? nothing : theirsView(theirs)}
     <p class="govuk-body-l">${question}</p>
     <p class="govuk-body">${hint}</p>
+    <p class="govuk-body">
+      Write your reasons to the carer, as “you”: they stand in the decision letter.
+    </p>
     ${formTag({
       body: html`${hidden('version', version)} ${questions[condition](model)}
       ${govukButton({ text: 'Save and continue', preventDoubleClick: true })}`,

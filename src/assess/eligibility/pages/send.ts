@@ -64,6 +64,7 @@ export const sendPage = page({
         format,
         attachments,
         copyOn: copyOn ?? clock.today(),
+        sentAt: clock.now(),
         authorityId: actor.authorityId,
       }),
     )

@@ -4,20 +4,25 @@ import type { Step, StepPart } from '../eligibility.ts'
 import { carerEligibilityData as law, entry } from '../law.ts'
 
 /** The conditions in the law's order: met or not, by which regulation, why, on what evidence. */
-export function stepsView(steps: readonly Step[]): Html {
+export function stepsView(steps: readonly Step[], headingLevel: 2 | 3 = 3): Html {
   return html`<ol class="app-steps">
     ${steps.map(
       (step) =>
         html`<li class="app-steps__step">
-          <h3 class="govuk-heading-s">
-            ${entry(law.conditions, step.id).title}
-            <span class="app-ref">${step.ref}</span> ${metTag(step.met)}
-          </h3>
+          ${headed(step, headingLevel)}
           ${step.parts === undefined ? html`<p class="govuk-body">${step.reason}</p>` : partsView(step, step.parts)}
           ${evidenceView(step)}
         </li>`,
     )}
   </ol>`
+}
+
+function headed(step: Step, level: 2 | 3): Html {
+  const words = html`${entry(law.conditions, step.id).title}
+    <span class="app-ref">${step.ref}</span> ${metTag(step.met)}`
+  return level === 2
+    ? html`<h2 class="govuk-heading-s">${words}</h2>`
+    : html`<h3 class="govuk-heading-s">${words}</h3>`
 }
 
 function metTag(met: boolean): Html {
