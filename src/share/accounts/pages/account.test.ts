@@ -108,7 +108,7 @@ test('what is no passkey is refused in words, when adding one and when signing i
   const adding = await browser.get('/account/passkeys/new')
   const made = { challenge: adding.field('challenge') ?? '', name: 'my phone' }
   for (const [credential, words] of [
-    ['', /Use your device to go on/],
+    ['', /could not be added/],
     ['nonsense', /could not be added/],
     [
       '{"id":"x","rawId":"x","type":"public-key","response":{"clientDataJSON":"e30","attestationObject":"oA"}}',

@@ -11,7 +11,7 @@ export function demoView(accounts: readonly DemoAccount[], next: string | null):
   const carers = accounts.filter(({ isCarer }) => isCarer)
   const staff = accounts.filter(({ isCarer }) => !isCarer)
   const rows = (of: readonly DemoAccount[]) =>
-    html`<ul class="govuk-list app-demo-people">
+    html`<ul class="govuk-list">
       ${of.map((account) => personRow(account, next))}
     </ul>`
   return {
@@ -43,7 +43,7 @@ function personRow(account: DemoAccount, next: string | null): Html {
       ? 'on the carers’ register'
       : `${dutiesOf(person)} at ${demoOrganisations[person.at].name}`
   const comesTo = person?.comesTo ?? 'See their own record, plan and messages'
-  return html`<li class="app-demo-people__person">
+  return html`<li>
     <p class="govuk-body govuk-!-margin-bottom-1">
       <strong>${account.displayName}</strong>, ${where}<br />${comesTo}
     </p>

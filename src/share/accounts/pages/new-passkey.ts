@@ -4,13 +4,10 @@ import { page, see, show, showAgain, type Context, type Reply } from '#platform/
 import { getOwnAccount } from '../own-account.ts'
 import { headersFor } from '../sign-in/carry.ts'
 import { addPasskey, beginPasskey } from '../sign-in/passkeys.ts'
+import { answerIn } from './passkey-answer.ts'
 import { newPasskeyView, signInAgainView } from './passkey.view.ts'
 
-const answerForm = form({
-  challenge: text('Use your device to go on', 500),
-  credential: text('Use your device to go on', 20_000),
-  name: text('Enter a name for this passkey', 60),
-})
+const nameForm = form({ name: text('Enter a name for this passkey', 60) })
 
 /** Adds a passkey to a carer's account, shortly after they signed in. */
 export const newPasskeyPage = page({
@@ -19,10 +16,14 @@ export const newPasskeyPage = page({
   may: ['carer'],
   get: async (context) => asked(context, freshForm()),
   post: async (context) => {
-    const read = answerForm.read(context.body)
+    const read = nameForm.read(context.body)
     if (!read.ok) return asked(context, read.error)
     await getOwnAccount(context, 'email_code')
-    const added = await addPasskey(context, read.value, headersFor(context))
+    const added = await addPasskey(
+      context,
+      { ...answerIn(context.body), ...read.value },
+      headersFor(context),
+    )
     const fault = 'That passkey could not be added. Try again'
     return added.ok ? see('/account') : asked(context, withFault(context.body, 'name', fault))
   },

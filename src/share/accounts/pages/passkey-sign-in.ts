@@ -1,17 +1,12 @@
-import { text } from '#platform/web/fields.ts'
-import { form, type FormState, freshForm, withFault } from '#platform/web/form.ts'
+import { type FormState, freshForm, withFault } from '#platform/web/form.ts'
 import { page, show, showAgain, type Context, type Reply } from '#platform/web/page.ts'
 import { arrive, nextQuery, ownPage } from '../arrival.ts'
 import { tooManyTries } from '../limits.ts'
 import { signInHeaders } from '../sign-in/carry.ts'
 import { beginPasskeySignIn, signInByPasskey } from '../sign-in/passkeys.ts'
+import { answerIn } from './passkey-answer.ts'
 import { passkeySignInView } from './passkey.view.ts'
 import { tooMany } from './too-many.view.ts'
-
-const answerForm = form({
-  challenge: text('Use your passkey to go on', 500),
-  credential: text('Use your passkey to go on', 20_000),
-})
 
 /** A carer's way in by passkey: the browser knows whose it is, so nobody types who they are. */
 export const passkeySignInPage = page({
@@ -23,9 +18,7 @@ export const passkeySignInPage = page({
   post: async (context) => {
     const until = await tooManyTries(context, ['passkey tried, network', context.ip])
     if (until !== null) return tooMany(until)
-    const read = answerForm.read(context.body)
-    if (!read.ok) return refused(context)
-    const signedIn = await signInByPasskey(context, read.value, signInHeaders(context))
+    const signedIn = await signInByPasskey(context, answerIn(context.body), signInHeaders(context))
     if (!signedIn.ok) return refused(context)
     return arrive(context, signedIn.value.setCookies, ownPage(context.query.next))
   },
@@ -36,8 +29,5 @@ const asking = async (context: Context, state: FormState) =>
 
 const refused = async (context: Context): Promise<Reply> =>
   showAgain(
-    await asking(
-      context,
-      withFault({}, 'credential', 'That passkey does not open an account here'),
-    ),
+    await asking(context, withFault({}, 'passkey', 'That passkey does not open an account here')),
   )

@@ -68,6 +68,7 @@ function ceremonyForm(of: {
       No passkey was used. Try again, or send yourself a code.
     </p>
     <form
+      id="passkey"
       method="post"
       novalidate
       hidden

@@ -61,15 +61,15 @@ export function newSecondStepView(
         />
         <p class="govuk-body">
           No camera? Type this into the app:
-          <strong class="app-secret">${inFours(made.secret)}</strong>
+          <code>${inFours(made.secret)}</code>
         </p>
         <h2 class="govuk-heading-m">2. Keep these recovery codes</h2>
         <p class="govuk-body">
           Write them down or print this page. If you lose your phone, each lets you in once. They
           are not shown again.
         </p>
-        <ul class="govuk-list app-recovery-codes">
-          ${made.recoveryCodes.map((each) => html`<li>${each}</li>`)}
+        <ul class="govuk-list">
+          ${made.recoveryCodes.map((each) => html`<li><code>${each}</code></li>`)}
         </ul>
         <h2 class="govuk-heading-m">3. Show that it works</h2>
         ${formTag({

@@ -12,6 +12,7 @@ import {
 } from '#platform/web/page.ts'
 import { arrive, signingInOf } from '../arrival.ts'
 import { tooManyTries } from '../limits.ts'
+import { recoveryCodeFrom } from '../recovery-codes.ts'
 import type { Answered, RefusalCode } from '../sign-in/ask.ts'
 import { signInHeaders } from '../sign-in/carry.ts'
 import { completeByApp, completeByRecoveryCode } from '../sign-in/second-step.ts'
@@ -47,7 +48,7 @@ export const recoveryCodePage = page({
     const read = recoveryForm.read(context.body)
     if (!read.ok) return showAgain(recoveryCodeView(read.error))
     return complete(context, recoveryCodeView, () =>
-      completeByRecoveryCode(context, read.value.code, signInHeaders(context)),
+      completeByRecoveryCode(context, recoveryCodeFrom(read.value.code), signInHeaders(context)),
     )
   },
 })

@@ -10,6 +10,7 @@ import type { Database } from '#platform/db/database.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { longestPassword, shortestPassword } from '../password.rules.ts'
 import { hostCookieName, isHttps } from '../cookies.ts'
+import { newRecoveryCodes } from '../recovery-codes.ts'
 import { houseSecret, keyed } from '../secret.ts'
 import { sessionCookieName } from '../session-cookie.ts'
 import {
@@ -67,7 +68,7 @@ export function makeBetterAuth({ db, config }: SignInHouse) {
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: keepToken,
     },
-    plugins: [codes(config), twoFactor({ issuer: 'Alongside' }), passkeys(config), housePlugin()],
+    plugins: [codes(config), secondStep(), passkeys(config), housePlugin()],
     advanced: { database: { generateId: () => newId() }, ...cookies(config) },
   })
 }
@@ -81,6 +82,17 @@ function codes(config: Config) {
     disableSignUp: true,
     storeOTP: { hash: (code) => Promise.resolve(keyed(config, 'code', code)) },
     sendVerificationOTP: () => Promise.resolve(),
+  })
+}
+
+/** An authenticator app's six digits, or a recovery code; both stored encrypted under the house's secret. */
+function secondStep() {
+  return twoFactor({
+    issuer: 'Alongside',
+    backupCodeOptions: {
+      storeBackupCodes: 'encrypted',
+      customBackupCodesGenerate: newRecoveryCodes,
+    },
   })
 }
 
