@@ -27,6 +27,11 @@ export type PageView = {
   readonly hasErrors?: boolean
   /** A way to leave at once, for safety pages; the young carers' pages have it always. */
   readonly quickExit?: boolean
+  /**
+   * A page that a form's POST made, without anything of a record: the browser may keep it for its
+   * Back button, which else ends at a question about sending the form again.
+   */
+  readonly keptForBack?: boolean
 }
 
 /** What a handler gives back; the frame, the status and the headers follow from it. */

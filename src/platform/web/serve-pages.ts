@@ -115,7 +115,7 @@ export async function sendView(
   }
   return reply
     .code(status)
-    .header('cache-control', 'private, no-store')
+    .header('cache-control', view.keptForBack === true ? 'private, no-cache' : 'private, no-store')
     .type('text/html; charset=utf-8')
     .send(String(framed(view, frame)))
 }

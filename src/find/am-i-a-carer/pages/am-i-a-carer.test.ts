@@ -135,3 +135,8 @@ test('the young carers’ pages can be left quickly, the others carry no such bu
   assert.match((await visitor.get(youngPath)).text, /Leave this page quickly/)
   assert.doesNotMatch((await visitor.get(path)).text, /Leave this page quickly/)
 })
+
+test('the browser may keep a question for its Back button, which would else ask to send the form again', async () => {
+  const next = await visitor.post(path, { question: 'age', age: '25_or_over' })
+  assert.equal(next.response.headers['cache-control'], 'private, no-cache')
+})

@@ -29,6 +29,7 @@ export function questionView(of: {
   }
   return {
     title: words.heading,
+    keptForBack: true,
     before: backLink(of),
     main: html`<div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">

@@ -21,6 +21,7 @@ export function whatYouCanHaveView(of: Answered): PageView {
   const rights = rightsOf(answers, today)
   return {
     title: heading,
+    keptForBack: true,
     main: html`<div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-xl">${heading}</h1>

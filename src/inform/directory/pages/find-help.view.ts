@@ -37,6 +37,7 @@ export function findHelpView(of: Shown): PageView {
   const title = way === 'young' ? 'Clubs and people near you' : 'Find help near you'
   return {
     title: results === null ? title : `${title}: ${results.total} near ${results.from}`,
+    keptForBack: true,
     before: html`<a class="govuk-back-link" href="${way === 'young' ? '/young-carers' : '/'}"
       >Back</a
     >`,
