@@ -201,6 +201,7 @@ create table payment (
 create index payment_person on payment (authority_id, person_id);
 create index payment_plan on payment (authority_id, plan_id) where plan_id is not null;
 create index payment_paid on payment (authority_id, paid_on) where state = 'paid';
+create index payment_day on payment (authority_id, (coalesce(paid_on, agreed_on, proposed_on)));
 create index payment_waiting on payment (authority_id, organisation_id) where state in ('proposed', 'agreed');
 create unique index payment_previous on payment (authority_id, previous_ref) where previous_ref is not null;
 call make_record_table('payment', 'support', 'person_id');

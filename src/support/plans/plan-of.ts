@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Actor } from '#platform/access/actor.ts'
+import { noteRead } from '#platform/access/read-log.sql.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { Conflict } from '#platform/lib/errors.ts'
 import { isId } from '#platform/lib/ids.ts'
@@ -32,9 +34,15 @@ export async function getPlanOf(tx: Tx, id: string): Promise<PlanOf> {
   return { whole, person, limits: await getPaymentLimits(tx) }
 }
 
-/** The same, where it is still being written; throws Conflict once it was agreed or ended. */
-export async function getDraft(tx: Tx, id: string): Promise<PlanOf> {
-  const draft = await getPlanOf(tx, id)
+/** The same for a page that shows it: the carer will know who looked. */
+export async function readPlanOf(tx: Tx, actor: Actor, id: string): Promise<PlanOf> {
+  const of = await getPlanOf(tx, id)
+  await noteRead(tx, actor, of.person.id, 'support plan')
+  return of
+}
+
+/** The plan where it is still being written; throws Conflict once it was agreed or ended. */
+export function stillDraft(draft: PlanOf): PlanOf {
   if (draft.whole.plan.state !== 'draft') throw new Conflict('the plan is no longer being written')
   return draft
 }

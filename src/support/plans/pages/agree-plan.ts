@@ -6,7 +6,7 @@ import { page, see, show, showAgain, showConflict } from '#platform/web/page.ts'
 import { fullName } from '#people/persons/person.ts'
 import { agreePlan, planSeen } from '../agree-plan.ts'
 import { agreedHows, type AgreedHow, planners } from '../plan.ts'
-import { getPlanOf, planParams, type PlanOf } from '../plan-of.ts'
+import { getPlanOf, readPlanOf, planParams, type PlanOf } from '../plan-of.ts'
 import { agreePlanView } from './agree-plan.view.ts'
 
 const agreeForm = (startedOn: IsoDate, today: IsoDate) =>
@@ -27,9 +27,9 @@ export const agreePlanPage = page({
   door: 'workspace',
   may: planners,
   params: planParams,
-  get: ({ params, clock, asActor }) =>
+  get: ({ params, actor, clock, asActor }) =>
     asActor(async (tx) => {
-      const of = await getPlanOf(tx, params.id)
+      const of = await readPlanOf(tx, actor, params.id)
       const { plan } = of.whole
       if (plan.state !== 'draft') return see(`/plans/${plan.id}`)
       const state = freshForm({ by: fullName(of.person), ...dayTyped('on', clock.today()) })

@@ -7,7 +7,7 @@ import { hidden } from '#platform/web/form-view.ts'
 import { page, see, show } from '#platform/web/page.ts'
 import { changePlan } from '../change-plan.ts'
 import { planners } from '../plan.ts'
-import { getPlanOf, planParams } from '../plan-of.ts'
+import { readPlanOf, planParams } from '../plan-of.ts'
 import { planForm } from '../plan-form.view.ts'
 
 const changeForm = form({ id: hiddenId() })
@@ -18,9 +18,9 @@ export const changePlanPage = page({
   door: 'workspace',
   may: planners,
   params: planParams,
-  get: ({ params, asActor }) =>
+  get: ({ params, actor, asActor }) =>
     asActor(async (tx) => {
-      const of = await getPlanOf(tx, params.id)
+      const of = await readPlanOf(tx, actor, params.id)
       if (of.whole.plan.state !== 'agreed') return see(`/plans/${params.id}`)
       return show(
         planForm({

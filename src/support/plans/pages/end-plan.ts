@@ -5,7 +5,7 @@ import { html } from '#platform/lib/html.ts'
 import { areaField } from '#people/persons/fields.view.ts'
 import { endPlan } from '../end-plan.ts'
 import { afterStep, planners } from '../plan.ts'
-import { getPlanOf, planParams, type PlanOf } from '../plan-of.ts'
+import { getPlanOf, readPlanOf, planParams, type PlanOf } from '../plan-of.ts'
 import { planForm } from '../plan-form.view.ts'
 
 const endForm = form({ reason: text('Write why the plan ends', 500) })
@@ -16,9 +16,9 @@ export const endPlanPage = page({
   door: 'workspace',
   may: planners,
   params: planParams,
-  get: ({ params, asActor }) =>
+  get: ({ params, actor, asActor }) =>
     asActor(async (tx) => {
-      const of = await getPlanOf(tx, params.id)
+      const of = await readPlanOf(tx, actor, params.id)
       if (afterStep(of.whole.plan.state, 'end') === null) return see(`/plans/${params.id}`)
       return show(viewOf(of, freshForm()))
     }),

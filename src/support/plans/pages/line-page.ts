@@ -20,7 +20,7 @@ import {
 } from '#platform/web/page.ts'
 import type { Result } from '#platform/lib/result.ts'
 import { planners } from '../plan.ts'
-import { getDraft, lineParams, type PlanOf } from '../plan-of.ts'
+import { getPlanOf, readPlanOf, stillDraft, lineParams, type PlanOf } from '../plan-of.ts'
 import { changedMeanwhile, planForm } from '../plan-form.view.ts'
 
 /** Where a line is written: under which plan, by whom, on which day. */
@@ -60,9 +60,9 @@ export function linePage<Line extends Seen, Values>(kind: LineKind<Line, Values>
     door: 'workspace',
     may: planners,
     params: lineParams,
-    get: ({ params, asActor }) =>
+    get: ({ params, actor, asActor }) =>
       asActor(async (tx) => {
-        const draft = await getDraft(tx, params.id)
+        const draft = stillDraft(await readPlanOf(tx, actor, params.id))
         if (params.line === 'new') return show(newForm(kind, draft))
         const line = lineOf(kind, draft, params.line)
         if (line === undefined) throw new NotFound('line')
@@ -70,7 +70,8 @@ export function linePage<Line extends Seen, Values>(kind: LineKind<Line, Values>
       }),
     post: ({ params, body, actor, clock, asActor }) =>
       asActor(async (tx) => {
-        const writing = { ...(await getDraft(tx, params.id)), actor, today: clock.today() }
+        const draft = stillDraft(await getPlanOf(tx, params.id))
+        const writing = { ...draft, actor, today: clock.today() }
         const line = params.line === 'new' ? null : (lineOf(kind, writing, params.line) ?? 'gone')
         const plan = see(`/plans/${params.id}#${kind.part}`)
         if (body['remove'] !== undefined) {

@@ -16,7 +16,7 @@ import {
 } from '#platform/web/page.ts'
 import { planners } from '../plan.ts'
 import { type PlanChange, updateDraft } from '../plans.sql.ts'
-import { getDraft, planParams, type PlanOf } from '../plan-of.ts'
+import { getPlanOf, readPlanOf, stillDraft, planParams, type PlanOf } from '../plan-of.ts'
 import { changedMeanwhile, planForm } from '../plan-form.view.ts'
 
 /** One part of a plan that is filled in as a whole: its form, and what it changes. */
@@ -41,14 +41,14 @@ export function partPage<Values>(part: PlanPartForm<Values>): Page {
     door: 'workspace',
     may: planners,
     params: planParams,
-    get: ({ params, asActor }) =>
+    get: ({ params, actor, asActor }) =>
       asActor(async (tx) => {
-        const draft = await getDraft(tx, params.id)
+        const draft = stillDraft(await readPlanOf(tx, actor, params.id))
         return show(viewOf(part, draft, freshForm(part.typed(draft))))
       }),
     post: ({ params, body, asActor }) =>
       asActor(async (tx) => {
-        const draft = await getDraft(tx, params.id)
+        const draft = stillDraft(await getPlanOf(tx, params.id))
         const read = part.read(body)
         if (!read.ok) return showAgain(viewOf(part, draft, read.error))
         const seen = seenPart.read(body)

@@ -1,13 +1,12 @@
 import { workers } from '#platform/access/duties.ts'
 import { holds } from '#platform/access/actor.ts'
-import { noteRead } from '#platform/access/read-log.sql.ts'
 import { page, show } from '#platform/web/page.ts'
 import { listReviewsOf } from '#support/diary/reviews.sql.ts'
 import { listBases } from '../plan-basis.sql.ts'
 import { getPlanPeople } from '../plan-people.sql.ts'
 import { planners } from '../plan.ts'
 import { listPlansOf } from '../plans.sql.ts'
-import { getPlanOf, planParams } from '../plan-of.ts'
+import { readPlanOf, planParams } from '../plan-of.ts'
 import { planView } from './plan.view.ts'
 import { restsOnView } from './rests-on.view.ts'
 
@@ -19,9 +18,8 @@ export const planPage = page({
   params: planParams,
   get: ({ params, actor, clock, asActor }) =>
     asActor(async (tx) => {
-      const of = await getPlanOf(tx, params.id)
+      const of = await readPlanOf(tx, actor, params.id)
       const { plan } = of.whole
-      await noteRead(tx, actor, plan.personId, 'support plan')
       const all = await listPlansOf(tx, plan.personId)
       const reviews = await listReviewsOf(tx, plan.personId)
       const planner = holds(actor, ...planners)

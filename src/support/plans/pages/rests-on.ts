@@ -7,7 +7,7 @@ import { insertNeed } from '../plan-lines.sql.ts'
 import { planners } from '../plan.ts'
 import { updateDraft } from '../plans.sql.ts'
 import { needsFrom } from '../start-plan.ts'
-import { getDraft, planParams } from '../plan-of.ts'
+import { getPlanOf, stillDraft, planParams } from '../plan-of.ts'
 
 const sent = z.object({ assessment: z.uuid(), version: z.coerce.number().int() })
 
@@ -19,7 +19,7 @@ export const restsOnPage = page({
   params: planParams,
   post: ({ params, body, asActor }) =>
     asActor(async (tx) => {
-      const { whole } = await getDraft(tx, params.id)
+      const { whole } = stillDraft(await getPlanOf(tx, params.id))
       const chosen = sent.safeParse(body)
       const bases = await listBases(tx, whole.plan.personId)
       const basis = bases.find(({ assessmentId }) => assessmentId === chosen.data?.assessment)

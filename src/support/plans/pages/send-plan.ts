@@ -14,7 +14,7 @@ import { planners } from '../plan.ts'
 import { lockPlan } from '../plans.sql.ts'
 import { formatFor, sendFormats } from '../send-formats.ts'
 import { sendPlan, type Way, waysTo } from '../send-plan.ts'
-import { getPlanOf, planParams, type PlanOf } from '../plan-of.ts'
+import { getPlanOf, readPlanOf, planParams, type PlanOf } from '../plan-of.ts'
 import { planForm } from '../plan-form.view.ts'
 
 const sendForm = (ways: readonly Way[]) =>
@@ -29,9 +29,9 @@ export const sendPlanPage = page({
   door: 'workspace',
   may: planners,
   params: planParams,
-  get: ({ params, asActor }) =>
+  get: ({ params, actor, asActor }) =>
     asActor(async (tx) => {
-      const of = agreed(await getPlanOf(tx, params.id))
+      const of = agreed(await readPlanOf(tx, actor, params.id))
       const [way = 'by_hand'] = waysTo(of.person)
       const { format } = formatFor(of.person.informationFormat)
       return show(viewOf(of, freshForm({ way, format })))

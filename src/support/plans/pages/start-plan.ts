@@ -1,3 +1,4 @@
+import { noteRead } from '#platform/access/read-log.sql.ts'
 import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { factList } from '#platform/govuk/own/fact-list.ts'
@@ -32,6 +33,7 @@ export const startPlanPage = page({
       const organisationId = actor.organisationIds[0] ?? 0
       const [open] = await listOpenPlans(tx, { personId: person.id, organisationId })
       if (open !== undefined) return see(`/plans/${open.id}`)
+      await noteRead(tx, actor, person.id, 'what the support plan begins with')
       const [basis] = await listBases(tx, person.id)
       return show(viewOf(person, basis))
     }),

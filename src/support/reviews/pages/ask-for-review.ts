@@ -6,7 +6,7 @@ import { form, freshForm, type FormState, typedIn } from '#platform/web/form.ts'
 import { hidden } from '#platform/web/form-view.ts'
 import { page, see, show, showAgain, showConflict, type PageView } from '#platform/web/page.ts'
 import { areaField, radiosField } from '#people/persons/fields.view.ts'
-import { getPlanOf, planParams, type PlanOf } from '#support/plans/plan-of.ts'
+import { getPlanOf, readPlanOf, planParams, type PlanOf } from '#support/plans/plan-of.ts'
 import { planForm } from '#support/plans/plan-form.view.ts'
 import { planners } from '#support/plans/plan.ts'
 import { planStanding } from '#support/plans/plan-words.ts'
@@ -25,9 +25,9 @@ export const askForReviewPage = page({
   door: 'workspace',
   may: planners,
   params: planParams,
-  get: ({ params, asActor }) =>
+  get: ({ params, actor, asActor }) =>
     asActor(async (tx) => {
-      const of = await getPlanOf(tx, params.id)
+      const of = await readPlanOf(tx, actor, params.id)
       const view = viewOf(of, freshForm({ id: newId() }))
       return of.whole.plan.state === 'agreed' ? show(view) : showConflict(view)
     }),
