@@ -8,19 +8,19 @@ export const promisesView = (
   open: readonly (Contact & { readonly dueOn: IsoDate })[],
   today: IsoDate,
 ): Html =>
-  html`<ul class="app-promises">
+  html`<ul class="app-lines">
     ${open.map(
       ({ id, followUp, promisedBy, dueOn }) =>
-        html`<li class="app-promises__promise">
-          <span class="app-promises__words">
+        html`<li class="app-lines__line">
+          <span class="app-lines__words">
             <a class="govuk-link" href="/contacts/${id}">${followUp ?? 'Get in touch'}</a>
             <span class="app-quiet">${promisedBy ?? 'somebody'},</span>
-            ${dueOn < today ? html`<strong class="app-late">was due ${dayInWords(dueOn)}</strong>` : html`by ${dayInWords(dueOn)}`}
+            ${dueOn < today ? html`<strong class="app-overdue">was due ${dayInWords(dueOn)}</strong>` : html`by ${dayInWords(dueOn)}`}
           </span>
           ${actionButton({
             action: `/contacts/${id}/kept`,
             text: 'Done',
-            classes: 'govuk-button--secondary app-button-small',
+            classes: 'govuk-button--secondary app-small-button',
           })}
         </li>`,
     )}

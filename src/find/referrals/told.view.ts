@@ -20,7 +20,7 @@ export function toldFacts(referral: Referral, today: IsoDate): Html {
     { name: 'Sent by', value: sender(referral) },
   ]
   const more = told?.more ?? null
-  return html`${more === null ? nothing : html`<p class="app-words app-quote">${more}</p>`}
+  return html`${more === null ? nothing : html`<p class="app-evidence">${more}</p>`}
   ${factList({ facts })}`
 }
 

@@ -1,4 +1,3 @@
-import { inWords, isoDate } from '#platform/lib/dates.ts'
 import { nameWords } from '#platform/lib/names.ts'
 import type { PersonSummary } from '#people/persons/person.ts'
 import type { Search } from './search-box.rules.ts'
@@ -47,8 +46,3 @@ const sortKey = ({ familyName, givenName, dateOfBirth, id }: PersonSummary): str
   `${familyName}\n${givenName}\n${dateOfBirth ?? ''}\n${id}`.toLowerCase()
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** `born 3 February 1947`, or that it is not known. */
-export function bornWords({ dateOfBirth }: PersonSummary): string {
-  return dateOfBirth === null ? 'date of birth not known' : `born ${inWords(isoDate(dateOfBirth))}`
-}

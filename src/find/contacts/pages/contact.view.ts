@@ -45,13 +45,13 @@ export function contactView(of: {
 function promiseView(contact: Contact, dueOn: IsoDate, today: IsoDate): Html {
   const done = contact.followUpDoneAt
   const late = done === null && dueOn < today
-  return html`<section class="app-question" aria-labelledby="promise">
+  return html`<section class="govuk-inset-text" aria-labelledby="promise">
     <h2 class="govuk-heading-m" id="promise">
       ${done === null ? 'Promised' : 'Promised and kept'}: ${contact.followUp ?? ''}
     </h2>
     <p class="govuk-body">
       ${contact.promisedBy ?? 'Somebody'}, by
-      ${late ? html`<strong class="app-late">${dayInWords(dueOn)}</strong>` : dayInWords(dueOn)}${done === null ? '' : `; kept ${inWords(londonDay(done))}`}
+      ${late ? html`<strong class="app-overdue">${dayInWords(dueOn)}</strong>` : dayInWords(dueOn)}${done === null ? '' : `; kept ${inWords(londonDay(done))}`}
     </p>
     ${done === null ? keepIt(contact) : nothing}
   </section>`

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { IsoDate } from '#platform/lib/dates.ts'
+import { timeInWords, type IsoDate } from '#platform/lib/dates.ts'
 import { isId, newId } from '#platform/lib/ids.ts'
-import { dayTyped, freshForm, type FormState } from '#platform/web/form.ts'
-import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
+import { dayTyped, freshForm, type Body, type FormState } from '#platform/web/form.ts'
+import { file, page, see, show, showAgain, type PageView, type Reply } from '#platform/web/page.ts'
 import { listCaredFor } from '#people/caring/caring.sql.ts'
 import { listInvolvements, listWorkers } from '#people/persons/involvements.sql.ts'
 import { carerParams } from '#people/persons/params.ts'
@@ -14,7 +14,7 @@ import { contacters, withAccount } from '../contacters.ts'
 import { contactForm } from '../contact-form.ts'
 import { getContact } from '../contacts.sql.ts'
 import { contactDraft } from '../draft.ts'
-import { findDraft } from '../drafts.sql.ts'
+import { findDraft, saveDraft } from '../drafts.sql.ts'
 import { logContact } from '../log-contact.ts'
 import { logAContactView } from './log-a-contact.view.ts'
 
@@ -43,9 +43,12 @@ export const logAContactPage = page({
         }),
       )
     }),
-  post: ({ params, body, actor: visitor, clock, asActor }) =>
+  post: ({ params, body, headers, actor: visitor, clock, asActor }) =>
     asActor(async (tx) => {
       const actor = withAccount(visitor)
+      if (headers['x-autosave'] === '1') {
+        return keptInPassing(tx, { actor, personId: params.id, typed: body, at: clock.now() })
+      }
       const about = await aboutCarer(tx, actor, params.id)
       const ids = about.workers.map(({ id }) => id)
       const read = contactForm({ today: clock.today(), workers: [actor.accountId, ...ids] }).read(
@@ -58,6 +61,27 @@ export const logAContactPage = page({
       return see(`/carers/${person.id}`)
     }),
 })
+
+/** The script's saves go into the draft and answer in words, without a page. */
+async function keptInPassing(
+  tx: Tx,
+  of: {
+    readonly actor: Actor & { readonly accountId: string }
+    readonly personId: string
+    readonly typed: Body
+    readonly at: string
+  },
+): Promise<Reply> {
+  const { id } = await getPerson(tx, of.personId)
+  await saveDraft(tx, { ...of, personId: id, form: contactDraft })
+  const said = `Kept as a draft at ${timeInWords(of.at)}`
+  return file({
+    name: 'kept.json',
+    type: 'application/json',
+    body: JSON.stringify({ versions: {}, said }),
+    disposition: 'inline',
+  })
+}
 
 type About = Awaited<ReturnType<typeof aboutCarer>>
 

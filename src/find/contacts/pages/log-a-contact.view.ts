@@ -38,21 +38,24 @@ export function logAContactView(model: LogAContactModel): Html {
     ${faultSummary(state)}
     <h1 class="govuk-heading-l">Log a contact with ${fullName(person)}</h1>
     ${reminders(model)} ${draftNote(model, here)}
-    <form method="post" action="${here}/new" novalidate data-draft="${here}/draft">
-      ${hidden('id', typedIn(state, 'id'))}${hidden('keeps', typedIn(state, 'keeps'))}
-      <div class="app-two">
-        <div>${what(state)}</div>
-        <div>${when(state)} ${promise(model)}</div>
-      </div>
-      <div class="govuk-button-group">
-        ${govukButton({ text: 'Save the contact', preventDoubleClick: true })}
-        ${govukButton({
-          text: 'Keep as a draft',
-          classes: 'govuk-button--secondary',
-          attributes: { formaction: `${here}/draft` },
-        })}
-      </div>
-    </form>`
+    <div data-autosave>
+      <form method="post" action="${here}/new" novalidate>
+        ${hidden('id', typedIn(state, 'id'))}${hidden('keeps', typedIn(state, 'keeps'))}
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">${what(state)}</div>
+          <div class="govuk-grid-column-one-third">${when(state)} ${promise(model)}</div>
+        </div>
+        <div class="govuk-button-group">
+          ${govukButton({ text: 'Save the contact', preventDoubleClick: true })}
+          ${govukButton({
+            text: 'Keep as a draft',
+            classes: 'govuk-button--secondary',
+            attributes: { formaction: `${here}/draft` },
+          })}
+        </div>
+      </form>
+      <p class="govuk-body app-quiet" data-autosave-said aria-live="polite"></p>
+    </div>`
 }
 
 /** What must be known with the telephone in hand. */
@@ -61,7 +64,7 @@ function reminders({ person, caredFor, keeps }: LogAContactModel): Html {
   const lines = [
     person.safeContact === null
       ? null
-      : html`<strong class="app-late">${person.safeContact}</strong>`,
+      : html`<strong class="app-overdue">${person.safeContact}</strong>`,
     person.mayPhone === false ? html`<strong>Asked us not to ring</strong>` : null,
     phones.length === 0
       ? null
@@ -70,14 +73,14 @@ function reminders({ person, caredFor, keeps }: LogAContactModel): Html {
     keeps === null ? null : html`Keeps the promise: <strong>${keeps}</strong>`,
   ].filter((line) => line !== null)
   if (lines.length === 0) return nothing
-  return html`<ul class="app-reminders">
+  return html`<ul class="govuk-list govuk-inset-text">
     ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`
 }
 
 function draftNote({ draftAt }: LogAContactModel, here: string): Html {
   if (draftAt === null) return nothing
-  return html`<div class="app-draft">
+  return html`<div class="govuk-inset-text">
     <p class="govuk-body">
       You began this on ${inWords(londonDay(draftAt))} at ${timeInWords(draftAt)}. It is kept for
       you alone.

@@ -29,7 +29,7 @@ const listWords: Readonly<Record<ReferralList, string>> = {
 export function referralsView(model: ReferralsModel): Html {
   const total = countOf(model, model.list)
   return html`<h1 class="govuk-heading-l">Referrals</h1>
-    <ul class="app-filter" aria-label="Show">
+    <ul class="app-filter govuk-!-margin-bottom-5" aria-label="Show">
       ${(Object.keys(referralLists) as ReferralList[]).map((list) => listLink(model, list))}
     </ul>
     ${
@@ -92,7 +92,7 @@ function lastCell(list: ReferralList, referral: Referral, today: IsoDate): Html 
     if (firstContactOn !== null) return html`${inWords(isoDate(firstContactOn))}`
     if (contactDueOn === null) return html`not yet`
     return contactDueOn < today
-      ? html`<strong class="app-late">was due ${inWords(isoDate(contactDueOn))}</strong>`
+      ? html`<strong class="app-overdue">was due ${inWords(isoDate(contactDueOn))}</strong>`
       : html`due ${inWords(isoDate(contactDueOn))}`
   }
   return html`${referral.outcome === null ? '' : wordsFor('referral-outcomes', referral.outcome)}`
@@ -103,5 +103,7 @@ function dueCell({ receivedOn, urgent, state }: Referral, today: IsoDate): Html 
   const dueOn = triageDueOn({ receivedOn: isoDate(receivedOn), urgent }, bankHolidays)
   const late = daysBetween(dueOn, today)
   if (late <= 0) return html`${inWords(dueOn)}`
-  return html`<strong class="app-late">${late === 1 ? '1 day late' : `${late} days late`}</strong>`
+  return html`<strong class="app-overdue"
+    >${late === 1 ? '1 day late' : `${late} days late`}</strong
+  >`
 }

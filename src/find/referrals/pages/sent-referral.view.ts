@@ -62,7 +62,7 @@ const tooLate = (state: FormState): Html =>
   </div>`
 
 function questionView(referral: SentReferral, state: FormState): Html {
-  return html`<section class="app-question" aria-labelledby="question">
+  return html`<section class="govuk-inset-text" aria-labelledby="question">
     <h2 class="govuk-heading-m" id="question">We have a question for you</h2>
     <p class="app-words">${referral.question ?? ''}</p>
     ${formTag({

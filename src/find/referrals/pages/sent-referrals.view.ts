@@ -51,7 +51,7 @@ function periodForm(state: FormState, today: IsoDate): Html {
         ${govukButton({ text: 'Show', classes: 'govuk-button--secondary' })}
       </div>
     </form>
-    <ul class="app-filter" aria-label="Periods">
+    <ul class="app-filter govuk-!-margin-bottom-5" aria-label="Periods">
       ${links}
     </ul>`
 }

@@ -97,7 +97,7 @@ function evidence({ score }: LikelyRecord): Html {
     score.parts.filter(({ points }) => wanted(points)).map((part) => part.words)
   const against = [...new Set([...words((points) => points < 0), ...score.doubts])]
   return html`${strengths[score.verdict]} ${words((points) => points > 0).join('. ')}.
-  ${against.length === 0 ? nothing : html`<span class="app-against">But: ${against.join('. ')}.</span>`}`
+  ${against.length === 0 ? nothing : html`<strong>But: ${against.join('. ')}.</strong>`}`
 }
 
 export function askFormView({ referral, states }: TriageModel): Html {

@@ -74,7 +74,7 @@ function overtakenView(referral: Referral): Html {
 function conversation(referral: Referral): Html {
   if (referral.question === null) return nothing
   const waiting = html`<p class="govuk-body app-quiet">No answer yet.</p>`
-  return html`<section class="app-question" aria-labelledby="asked">
+  return html`<section class="govuk-inset-text" aria-labelledby="asked">
     <h2 class="govuk-heading-s" id="asked">
       We asked the
       sender${referral.askedOn === null ? '' : `, ${inWords(isoDate(referral.askedOn))}`}

@@ -12,19 +12,20 @@ export const addACarerPage = page({
   path: '/carers/new',
   door: 'workspace',
   may: caseworkers,
-  get: async () => show(viewOf({ state: freshForm({ id: newId() }), likely: [] })),
+  get: async ({ clock }) =>
+    show(viewOf({ state: freshForm({ id: newId() }), likely: [], today: clock.today() })),
   post: ({ body, actor, clock, asActor }) =>
     asActor(async (tx) => {
       const today = clock.today()
       const read = addForm(today).read(body)
-      if (!read.ok) return showAgain(viewOf({ state: read.error, likely: [] }))
+      if (!read.ok) return showAgain(viewOf({ state: read.error, likely: [], today }))
       const { id, surelyNew, kind, source, telephone, ...details } = read.value
       if (!surelyNew) {
         const told = { ...details, telephone, age: null, more: null }
         const likely = (await listLikelyRecords(tx, actor, told)).filter(
           ({ person }) => person.id !== id,
         )
-        if (likely.length > 0) return showAgain(viewOf({ state: freshForm(body), likely }))
+        if (likely.length > 0) return showAgain(viewOf({ state: freshForm(body), likely, today }))
       }
       const mobile = telephone?.startsWith('07') === true
       const phones = {

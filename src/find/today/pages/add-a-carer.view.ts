@@ -1,4 +1,5 @@
 import { govukButton } from '#platform/govuk/button.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
 import { typedIn, type FormState } from '#platform/web/form.ts'
@@ -12,19 +13,19 @@ import {
   selectField,
 } from '#people/persons/fields.view.ts'
 import { carerKindWords } from '#people/persons/involvement.ts'
-import { addressLine, nameWithKnownAs } from '#people/persons/person.ts'
+import { personLine } from '#people/persons/person-line.view.ts'
 import type { LikelyRecord } from '#find/referrals/likely-records.ts'
-import { bornWords } from '../rank.rules.ts'
 
 export function addACarerView(of: {
   readonly state: FormState
   /** Records that may be theirs already. */
   readonly likely: readonly LikelyRecord[]
+  readonly today: IsoDate
 }): Html {
   const { state, likely } = of
   return html`${faultSummary(state)}
     <h1 class="govuk-heading-l">Add a carer</h1>
-    ${likely.length === 0 ? nothing : likelyView(likely)}
+    ${likely.length === 0 ? nothing : likelyView(likely, of.today)}
     ${formTag({
       body: html`${hidden('id', typedIn(state, 'id'))}
       ${likely.length === 0 ? nothing : hidden('surelyNew', 'yes')}
@@ -71,25 +72,18 @@ export function addACarerView(of: {
     })}`
 }
 
-const likelyView = (likely: readonly LikelyRecord[]): Html =>
+const likelyView = (likely: readonly LikelyRecord[], today: IsoDate): Html =>
   html`<div class="app-conflict" role="alert">
     <h2 class="govuk-heading-m">Is it one of these people?</h2>
-    <ul class="app-hits">
-      ${likely.map(
-        ({ person, score }) =>
-          html`<li class="app-hits__hit">
-            <p class="app-hits__who">
-              <a class="govuk-link app-hits__name" href="/carers/${person.id}"
-                >${nameWithKnownAs(person)}</a
-              >
-              <span class="app-identity__reference">${person.reference}</span>
-            </p>
-            <p class="app-hits__facts">
-              ${bornWords(person)}, ${addressLine(person) || 'no address'}
-            </p>
-            <p class="app-hits__facts">${score.parts.map(({ words }) => words).join('. ')}.</p>
-          </li>`,
+    <ul class="app-lines">
+      ${likely.map(({ person, score }) =>
+        personLine({
+          person,
+          today,
+          href: `/carers/${person.id}`,
+          more: `${score.parts.map(({ words }) => words).join('. ')}.`,
+        }),
       )}
     </ul>
-    <p class="govuk-body">What you typed is still below.</p>
+    <p class="govuk-body govuk-!-margin-bottom-0">What you typed is still below.</p>
   </div>`

@@ -1,11 +1,11 @@
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukInput } from '#platform/govuk/input.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
-import { html, join, nothing, type Html } from '#platform/lib/html.ts'
-import { phoneInWords } from '#platform/lib/phone.ts'
-import { addressLine, ageOf, nameWithKnownAs } from '#people/persons/person.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { nameWithKnownAs } from '#people/persons/person.ts'
+import { personLine } from '#people/persons/person-line.view.ts'
 import { mostShown, type FoundPeople } from '../find-people.ts'
-import { bornWords, type Hit } from '../rank.rules.ts'
+import type { Hit } from '../rank.rules.ts'
 import type { Search } from '../search-box.rules.ts'
 
 export type SearchModel = {
@@ -20,7 +20,7 @@ export function searchView(model: SearchModel): Html {
   const { search } = model
   return html`<h1 class="govuk-heading-l">${heading(model)}</h1>
     ${model.forContact || search.typed === '' ? box(model) : nothing}
-    ${search.doubts.map((doubt) => html`<p class="govuk-body app-late">${doubt}.</p>`)}
+    ${search.doubts.map((doubt) => html`<p class="govuk-body app-overdue">${doubt}.</p>`)}
     ${search.typed === '' ? nothing : results(model)}`
 }
 
@@ -61,35 +61,20 @@ function results({ found, today, forContact }: SearchModel): Html {
       ${add}`
   }
   return html`${found.more ? html`<p class="govuk-body">Here are ${mostShown} of them. Type more: a first name, a date of birth, a postcode.</p>` : nothing}
-    <ul class="app-hits">
+    <ul class="app-lines">
       ${found.hits.map((hit) => hitView(hit, today, forContact))}
     </ul>
     ${add}`
 }
 
 function hitView({ person, why }: Hit, today: IsoDate, forContact: boolean): Html {
-  const age = ageOf(person, today)
-  const phones = [person.homePhone, person.mobilePhone].filter((phone) => phone !== null)
   const log = `/carers/${person.id}/contacts/new`
-  const facts = [
-    html`${age === null ? '' : `${age}, `}${bornWords(person)}`,
-    addressLine(person),
-    phones.map(phoneInWords).join(', '),
-  ]
-  return html`<li class="app-hits__hit">
-    <p class="app-hits__who">
-      <a class="govuk-link app-hits__name" href="${forContact ? log : `/carers/${person.id}`}"
-        >${nameWithKnownAs(person)}</a
-      >
-      <span class="app-identity__reference">${person.reference}</span>
-      ${why === null ? nothing : html`<span class="app-flag">${why}</span>`}
-      ${person.diedOn === null ? nothing : html`<span class="app-flag app-flag--alert">has died</span>`}
-    </p>
-    <p class="app-hits__facts">${join(facts, html` <span aria-hidden="true">·</span> `)}</p>
-    <p class="app-hits__do">
-      <a class="govuk-link" href="${log}"
-        >Log a contact<span class="govuk-visually-hidden"> with ${nameWithKnownAs(person)}</span></a
-      >
-    </p>
-  </li>`
+  const name = html`<span class="govuk-visually-hidden"> with ${nameWithKnownAs(person)}</span>`
+  return personLine({
+    person,
+    today,
+    href: forContact ? log : `/carers/${person.id}`,
+    flag: why,
+    action: html`<a class="govuk-link app-nowrap" href="${log}">Log a contact${name}</a>`,
+  })
 }

@@ -1,4 +1,4 @@
-import { govukButton } from '#platform/govuk/button.ts'
+import { mojPageHeaderActions } from '#platform/govuk/moj/page-header-actions.ts'
 import { workList, type WorkItem } from '#platform/govuk/own/work-list.ts'
 import { dayInWords, daysBetween, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
@@ -29,20 +29,17 @@ export function todayView({ today, kinds, due, only }: TodayModel): Html {
     { title: 'This week', tone: 'later', items: thisWeek, empty: 'Nothing more this week.' },
     { title: 'Later', tone: 'later', items: later, empty: '' },
   ] as const
-  return html`<div class="app-day">
-      <div>
-        <h1 class="govuk-heading-l">Today</h1>
-        <p class="govuk-body app-quiet">${dayInWords(today)}</p>
-      </div>
-      ${govukButton({ text: 'Log a contact', href: '/search?for=contact' })}
-    </div>
-    ${filters(kinds, only)}
-    ${groups
-      .filter(({ items, empty }) => items.length > 0 || empty !== '')
-      .map(({ items, ...group }) =>
-        workList({ ...group, items: items.map((item) => asWork(item, today, kinds)) }),
-      )}
-    ${kinds.map(leftOut)}`
+  return html`${mojPageHeaderActions({
+    heading: { text: `Today, ${dayInWords(today)}`, level: 1, classes: 'govuk-heading-l' },
+    items: [{ text: 'Log a contact', href: '/search?for=contact' }],
+  })}
+  ${filters(kinds, only)}
+  ${groups
+    .filter(({ items, empty }) => items.length > 0 || empty !== '')
+    .map(({ items, ...group }) =>
+      workList({ ...group, items: items.map((item) => asWork(item, today, kinds)) }),
+    )}
+  ${kinds.map(leftOut)}`
 }
 
 /** Every kind of work with its exact number, each a filter in the address. */
@@ -59,7 +56,7 @@ function filters(kinds: readonly KindOfWork[], only: string | null): Html {
         >${label} ${total.toLocaleString('en-GB')}</a
       >
     </li>`
-  return html`<ul class="app-filter" aria-label="Show only">
+  return html`<ul class="app-filter govuk-!-margin-bottom-5" aria-label="Show only">
     ${link(null, 'All', all)} ${some.map(({ kind, label, total }) => link(kind, label, total))}
   </ul>`
 }
