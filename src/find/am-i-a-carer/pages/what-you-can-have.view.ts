@@ -1,4 +1,5 @@
 import { govukButton } from '#platform/govuk/button.ts'
+import { govukDetails } from '#platform/govuk/details.ts'
 import { govukSummaryList } from '#platform/govuk/summary-list.ts'
 import { inWords, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
@@ -69,11 +70,14 @@ function theKinds(kinds: readonly CarerKind[]): Html {
 function theRights(heading: string, rights: readonly Right[], about: Right['about']): Html {
   const mine = rights.filter((right) => right.about === about)
   if (mine.length === 0) return nothing
+  // Closed, so that a phone shows at once what there is; the first of what the council must do is open.
   return html`<h2 class="govuk-heading-l">${heading}</h2>
-    ${mine.map(
-      ({ title, text, law }) =>
-        html`<h3 class="govuk-heading-m">${title}</h3>
-          <p class="govuk-body">${text} ${lawLine(law)}</p>`,
+    ${mine.map(({ title, text, law }, at) =>
+      govukDetails({
+        summaryText: title,
+        html: html`${text} ${lawLine(law)}`,
+        open: about === 'help' && at === 0,
+      }),
     )}`
 }
 
@@ -88,8 +92,11 @@ function whatYouToldUs({ way, answers }: { readonly way: Way; readonly answers: 
     return { key: { text: heading }, value: { html: toldRow(question, heading, { way, answers }) } }
   })
   return html`<h2 class="govuk-heading-l">You told us</h2>
-    <p class="govuk-body">We have not kept any of this.</p>
-    ${formTag({ body: html`${carried(answers)} ${govukSummaryList({ rows })}` })}`
+    ${govukDetails({
+      summaryText: 'See and change your answers',
+      html: html`<p class="govuk-body">We have not kept any of this.</p>
+        ${formTag({ body: html`${carried(answers)} ${govukSummaryList({ rows })}` })}`,
+    })}`
 }
 
 function toldRow(
