@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { carerEligibility } from '#assess/eligibility/carer-eligibility.rules.ts'
 import { isoDate } from '#platform/lib/dates.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { insertPayment, listPaymentsOf, updateAsPaid } from '#support/payments/payments.sql.ts'
@@ -143,6 +144,52 @@ describe('starting a plan', () => {
       { need: 'Free time', eligible: true, outcomeId: 'O8' },
     ])
     assert.deepEqual(needsFrom({ steps: null, eligible: null }), [])
+  })
+
+  it('begins from a real decision, with its needs and its advice', async () => {
+    const carer = await aCarer()
+    const findings = {
+      C1: true,
+      C2a: true,
+      outcomes: { O8: ['U1'] as const },
+      C3: true,
+      evidence: { C2a: 'not slept through since January' },
+    }
+    const { eligible, steps } = carerEligibility(findings)
+    await as(jo, (tx) =>
+      tx
+        .insertInto('determination')
+        .values({
+          authorityId: jo.authorityId,
+          id: newId(),
+          assessmentId: carer.assessmentId,
+          personId: carer.id,
+          organisationId: jo.organisationIds[0]!,
+          number: 1,
+          state: 'decided',
+          rulesVersion: '1',
+          findings: JSON.stringify(findings),
+          steps: JSON.stringify(steps),
+          eligible,
+          adviceReduce: 'Ask the pharmacy to deliver.',
+          decidedOn: '2018-03-14',
+          decidedByName: 'Jo Pugh',
+          decidedAs: 'delegate',
+        })
+        .execute(),
+    )
+    const id = newId()
+    await as(jo, (tx) => startPlan(tx, { actor: jo, id, personId: carer.id, today }))
+    const { plan, needs } = await as(jo, (tx) => getWholePlan(tx, id))
+    assert.equal(plan.adviceReduce, 'Ask the pharmacy to deliver.')
+    assert.deepEqual(
+      needs.map((need) => [need.outcomeId, need.eligible]),
+      [
+        ['C2a', true],
+        ['O8', true],
+      ],
+    )
+    assert.match(needs[0]?.need ?? '', /: not slept through since January$/)
   })
 
   it('follows the law for the kind of carer', () => {
