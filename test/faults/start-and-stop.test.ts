@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
 import { isAlive } from '#platform/db/embedded-process.ts'
-import { clusterFolder } from '#platform/db/embedded-programs.ts'
 import { openEmbedded } from '#platform/db/embedded.ts'
 import {
+  clusterOf,
   dataFolder,
   ended,
   type Ending,
@@ -134,7 +134,7 @@ test('a process id that another program took since is not believed to be the dat
   const database = postmasterOf(data)!
   await ended(database, () => process.kill(database, 'SIGKILL'))
   await server.end('SIGKILL')
-  const path = join(clusterFolder(data), 'postmaster.pid')
+  const path = join(clusterOf(data), 'postmaster.pid')
   writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(process.pid)))
   await stillWorks()
 })

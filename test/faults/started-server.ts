@@ -82,22 +82,28 @@ export function dataFolder(mode = 0o755): string {
   after(async () => {
     const pid = postmasterOf(folder)
     if (pid !== null) await ended(pid, () => process.kill(pid, 'SIGQUIT'))
-    rmSync(clusterFolder(folder), { recursive: true, force: true })
+    rmSync(clusterOf(folder), { recursive: true, force: true })
     rmSync(folder, { recursive: true, force: true })
   })
   return folder
 }
 
+/** Where the database's files are, also those of a user other than ours. */
+export function clusterOf(folder: string): string {
+  const inside = join(folder, 'postgresql')
+  return existsSync(inside) ? inside : clusterFolder(folder)
+}
+
 /** The process id of the folder's running database, or null. */
 export function postmasterOf(folder: string): number | null {
-  const path = join(clusterFolder(folder), 'postmaster.pid')
+  const path = join(clusterOf(folder), 'postmaster.pid')
   const pid = existsSync(path) ? Number(readFileSync(path, 'utf8').split('\n')[0]) : null
   return pid !== null && isAlive(pid) ? pid : null
 }
 
 /** The folder's database for its owner; null where none runs. */
 export function ownerUrl(folder: string): string | null {
-  const path = join(clusterFolder(folder), 'postmaster.pid')
+  const path = join(clusterOf(folder), 'postmaster.pid')
   if (!existsSync(path)) return null
   const password = readFileSync(join(folder, 'database-password'), 'utf8')
   const port = readFileSync(path, 'utf8').split('\n')[3]
