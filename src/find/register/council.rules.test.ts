@@ -20,17 +20,17 @@ const cases: readonly [string, Parameters<typeof elsewhereInWords>[0], RegExp | 
   [
     'a carer in the county, the person outside',
     { kind: 'adult_carer', own: ours, theirs: birmingham, here },
-    /where the person you look after lives: your own council is Birmingham/,
+    /The council that must assess you is Birmingham, because the person you look after lives there/,
   ],
   [
     'a carer outside, living with the person',
     { kind: 'adult_carer', own: birmingham, theirs: null, here },
-    /your own council is Birmingham/,
+    /Your own council is Birmingham/,
   ],
   [
     'a parent carer outside',
     { kind: 'parent_carer', own: birmingham, theirs: null, here },
-    /where your family lives: your own council is Birmingham/,
+    /Your own council is Birmingham, because your family lives there/,
   ],
   [
     'a parent carer in the county, whatever is said of the child',
@@ -40,7 +40,7 @@ const cases: readonly [string, Parameters<typeof elsewhereInWords>[0], RegExp | 
   [
     'a young carer outside',
     { kind: 'young_carer', own: birmingham, theirs: null, here },
-    /where your family lives/,
+    /your family lives there/,
   ],
   [
     'a post district of several councils',

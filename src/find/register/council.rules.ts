@@ -26,15 +26,15 @@ type Homes = {
 export function elsewhereInWords({ kind, own, theirs, here }: Homes): string | null {
   const family = kind === 'young_carer' || kind === 'parent_carer'
   const deciding = family ? own : (theirs ?? own)
-  const where = family ? 'where your family lives' : 'where the person you look after lives'
+  const who = family ? 'your family' : 'the person you look after'
   switch (deciding.is) {
     case 'ours':
       return null
     case 'other':
-      return `We can still help you. The council that must assess you is the one ${where}: your own council is ${deciding.name}. We talk with you and put you in touch.`
+      return `We can still help you. ${theirs === null || family ? 'Your own council' : 'The council that must assess you'} is ${deciding.name}, because ${who} lives there. We talk with you and put you in touch with it.`
     case 'unknown':
-      return `We can still help you. We are not sure whether that postcode is in ${here}. The council that must assess you is the one ${where}. We find out with you.`
+      return `We can still help you. We are not sure whether that postcode is in ${here}. The council that must assess you is the one where ${who} lives: we find out with you.`
     case 'not_in_england':
-      return `We can still help you. That postcode is not in England, where other laws hold. We talk with you and put you in touch with the council ${where}.`
+      return `We can still help you. That postcode is not in England, where other laws hold. We talk with you and put you in touch with the council where ${who} lives.`
   }
 }

@@ -46,7 +46,7 @@ export function checkAnswersView({ way, rows, elsewhere }: Checked): PageView {
 const shown = (rows: Checked['rows'], way: Way) =>
   rows.map(({ key, value, slug }) => ({
     key: { text: key },
-    value: { text: value, classes: 'app-as-typed' },
+    value: { html: html`<span class="app-as-typed">${value}</span>` },
     actions: { items: [change(way, slug, 'Change', key.toLowerCase())] },
   }))
 

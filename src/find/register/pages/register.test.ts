@@ -394,7 +394,7 @@ test('a postcode in another county is welcome, and told of its own council', asy
   const at = browser()
   await fill(at, '/register', { ...answers, 'where-you-live': { postcode: 'B1 1BB' } })
   const check = await at.get('/register/check-answers')
-  assert.match(check.text, /We can still help you.*your own council is Birmingham/)
+  assert.match(check.text, /We can still help you.*Your own council is Birmingham/)
   assert.equal((await at.post('/register/check-answers')).location, '/register/sent')
 })
 

@@ -15,12 +15,9 @@ export function foundItem(
     <h3 class="govuk-heading-m app-find__name">${item.name}</h3>
     ${'miles' in item ? whereAndWhen(item, from.exact) : nothing}
     <p class="govuk-body">${item.about}</p>
-    <dl class="app-find__facts">
-      ${fact('Ring', item.telephone === null ? null : telephone(item.telephone))}
-      ${fact('Open', item.opens)} ${fact('Age', ages(item))} ${fact('Cost', item.cost)}
-      ${fact('Website', item.website === null ? null : website(item.website))}
-      ${fact('From', item.organisation)}
-    </dl>
+    <ul class="app-find__facts">
+      ${facts(item).map((fact) => html`<li>${fact}</li>`)}
+    </ul>
     <p class="app-find__fresh app-find__fresh--${state}">
       ${item.invented ? html`${govukTag({ text: 'Demonstration: made up', classes: 'govuk-tag--yellow' })} ` : nothing}
       ${words}
@@ -38,12 +35,17 @@ function whereAndWhen(item: FoundAtPlace, fromExact: boolean): Html {
   </p>`
 }
 
-function fact(name: string, value: HtmlValue): Html {
-  if (value === null) return nothing
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`
+/** Short facts in a row, those left out that nobody wrote down. */
+function facts(item: Found): readonly HtmlValue[] {
+  const all: readonly HtmlValue[] = [
+    item.telephone === null ? null : html`Ring ${telephone(item.telephone)}`,
+    item.opens,
+    ages(item),
+    item.cost,
+    item.website === null ? null : website(item.website),
+    item.organisation,
+  ]
+  return all.filter((fact) => fact !== null)
 }
 
 const telephone = (number: string): Html =>
@@ -55,7 +57,7 @@ function website(address: string): Html {
 }
 
 function ages({ minimumAge, maximumAge }: Found): string | null {
-  if (minimumAge !== null && maximumAge !== null) return `${minimumAge} to ${maximumAge}`
-  if (minimumAge !== null) return `${minimumAge} and over`
-  return maximumAge === null ? null : `up to ${maximumAge}`
+  if (minimumAge !== null && maximumAge !== null) return `Age ${minimumAge} to ${maximumAge}`
+  if (minimumAge !== null) return `Age ${minimumAge} and over`
+  return maximumAge === null ? null : `Age up to ${maximumAge}`
 }

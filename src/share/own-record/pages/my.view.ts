@@ -65,7 +65,7 @@ function whatWeHold(person: Person): Html {
   const details = ownDetailsOf(person)
   const row = (key: string, value: string | null) => ({
     key: { text: key },
-    value: { text: value ?? 'We do not know', classes: 'app-as-typed' },
+    value: { html: html`<span class="app-as-typed">${value ?? 'We do not know'}</span>` },
   })
   return html`<section>
     <h2 class="govuk-heading-l">What we know about you</h2>
