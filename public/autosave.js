@@ -9,6 +9,7 @@ export function autosave(part) {
   const said = part.querySelector('[data-autosave-said]')
   let timer = 0
   let running = Promise.resolve()
+  let saving = false
   let leaving = false
   let saved = words(form)
 
@@ -17,16 +18,19 @@ export function autosave(part) {
     timer = setTimeout(saveSoon, pause)
   })
   form.addEventListener('submit', (event) => {
-    if (leaving) return
-    // A save under way would raise the version behind this form's back: let it end first.
-    event.preventDefault()
     clearTimeout(timer)
-    const { submitter } = event
-    running.then(() => {
+    if (!saving) {
       leaving = true
-      form.requestSubmit(submitter)
-    })
+      return
+    }
+    // A save under way would raise the version behind this form's back: let it end first. A form
+    // does not submit again from within its own event, hence the next task and not the next tick.
+    event.preventDefault()
+    const { submitter } = event
+    running.then(() => setTimeout(() => form.requestSubmit(submitter)))
   })
+  // Back again from the next page, out of the browser's memory.
+  addEventListener('pageshow', () => (leaving = false))
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') saveSoon()
   })
@@ -39,7 +43,9 @@ export function autosave(part) {
   async function save() {
     const typed = words(form)
     if (leaving || typed === saved) return
+    saving = true
     const answer = await send(form)
+    saving = false
     if (answer === null) {
       said.textContent = 'Not saved just now. Keep this page open, or press Save.'
       return

@@ -1,7 +1,7 @@
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukInsetText } from '#platform/govuk/inset-text.ts'
 import { timeInWords } from '#platform/lib/dates.ts'
-import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { attributes, html, nothing, type Html } from '#platform/lib/html.ts'
 import type { FormState } from '#platform/web/form.ts'
 import { faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
 import type { Assessment } from '../assessment.ts'
@@ -26,7 +26,10 @@ export type SectionFormModel = {
   readonly clashes?: readonly Clash[]
 }
 
-/** The form of one section or of all of them; the button says what comes after saving. */
+/**
+ * The form of one section or of all of them; the button says what comes after saving. After a clash
+ * nothing saves by itself: whose words stay is for a person to choose.
+ */
 export function sectionFormView(model: SectionFormModel): Html {
   const { assessment, carer, sections, state, clashes = [] } = model
   const [only] = sections
@@ -36,7 +39,7 @@ export function sectionFormView(model: SectionFormModel): Html {
     <h1 class="govuk-heading-l">${single?.title ?? 'The whole assessment'}</h1>
     ${single === null ? nothing : html`<p class="govuk-body">${single.about}</p>`}
     ${othersView(model.others)} ${clashes.map((clash) => clashView(clash, sections))}
-    <div data-autosave>
+    <div${attributes({ 'data-autosave': clashes.length === 0 })}>
       ${formTag({
         body: html`${sections.map((each) => sectionPart(each, state, single === null))}
           <p class="govuk-body-s" data-autosave-said aria-live="polite">${lastSaved(sections)}</p>
