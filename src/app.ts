@@ -5,6 +5,7 @@ import { amIACarer } from '#find/am-i-a-carer/room.ts'
 import { duplicates } from '#find/duplicates/room.ts'
 import { contacts } from '#find/contacts/room.ts'
 import { home } from '#find/home/room.ts'
+import { importing } from '#find/import/room.ts'
 import { referrals } from '#find/referrals/room.ts'
 import { ownMessages } from '#find/own-messages/room.ts'
 import { register } from '#find/register/room.ts'
@@ -41,6 +42,7 @@ export const rooms: readonly Room[] = [
   register,
   referrals,
   contacts,
+  importing,
   today,
   duplicates,
   conversations,

@@ -6,6 +6,7 @@ import {
   emptyFilled,
   fillBlanks,
   insertJoin,
+  insertLeftOut,
   lockJoin,
   lockPeople,
   markUndone,
@@ -54,9 +55,10 @@ export async function undoJoin(tx: Tx, actor: Actor, joinId: string): Promise<st
   const { authorityId } = actor
   const join = await lockJoin(tx, joinId)
   if (join.undoneAt !== null) return join.joinedId
-  const { keptId: kept, joinedId: joined, moved, filled } = join
+  const { keptId: kept, joinedId: joined, moved, filled, leftOut } = join
   await setMergedInto(tx, { authorityId, id: joined, into: null })
   await moveBack(tx, { authorityId, moved, from: kept, to: joined })
+  await insertLeftOut(tx, leftOut)
   await emptyFilled(tx, { authorityId, kept, filled })
   await markUndone(tx, { id: joinId, accountId: actor.accountId })
   await keepFindable(tx, kept)

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
+import { newReference } from '#platform/lib/reference.ts'
 
 /** Rows that went over from one record to the other: table and column → row ids. */
 export type Moved = Readonly<Record<string, readonly string[]>>
+/** Rows by table that an import did not write for the joined record, as they would stand there twice. */
+export type LeftOut = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 export type Filled = Readonly<Record<string, string | boolean>>
 
 type PersonColumn = { readonly table: string; readonly column: string; readonly id: string }
@@ -88,6 +91,19 @@ export async function moveBack(
   }
 }
 
+/** Writes the rows that were left out when an import joined the two; people first, as the others refer to them. */
+export async function insertLeftOut(tx: Tx, leftOut: LeftOut): Promise<void> {
+  for (const table of ['person', 'involvement', 'caring'] as const) {
+    for (const row of leftOut[table] ?? []) {
+      const whole = table === 'person' ? { ...row, reference: newReference() } : row
+      const columns = sql.join(Object.keys(whole).map((column) => sql.ref(column)))
+      await sql`insert into ${sql.table(table)} (${columns})
+        select ${columns} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(whole)}::json)
+        on conflict do nothing`.execute(tx)
+    }
+  }
+}
+
 /** Fills the kept record's blanks from the joined one. Gives what was filled with what. */
 export async function fillBlanks(
   tx: Tx,
@@ -158,6 +174,7 @@ export type RecordJoin = {
   readonly joinedId: string
   readonly moved: Moved
   readonly filled: Filled
+  readonly leftOut: LeftOut
   readonly undoneAt: string | null
 }
 
@@ -191,12 +208,13 @@ export async function insertJoin(
 export async function lockJoin(tx: Tx, id: string): Promise<RecordJoin> {
   const join = await tx
     .selectFrom('recordJoin')
-    .select(['id', 'keptId', 'joinedId', 'moved', 'filled', 'undoneAt'])
+    .select(['id', 'keptId', 'joinedId', 'moved', 'filled', 'leftOut', 'undoneAt'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (join === undefined) throw new NotFound('join')
-  return { ...join, moved: join.moved as Moved, filled: join.filled as Filled }
+  const { moved, filled, leftOut } = join
+  return { ...join, moved: moved as Moved, filled: filled as Filled, leftOut: leftOut as LeftOut }
 }
 
 export async function markUndone(

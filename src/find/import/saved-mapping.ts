@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { fold } from '#platform/lib/fold.ts'
+import type { SavedMapping } from './columns.ts'
+import { isKindId } from './headings.ts'
+import type { SavedMappings } from './read-file.ts'
+
+/** By what a saved mapping is found again: the file's headings in their order. */
+export function headingsKey(headings: readonly string[]): string {
+  return headings.map(fold).join('|')
+}
+
+export type StoredMapping = {
+  readonly headingsKey: string
+  readonly kind: string
+  readonly headings: unknown
+}
+
+const headingsSchema = z.record(z.string(), z.string())
+
+/** Finds the mapping that staff saved for a file's headings among those stored. */
+export function savedAmong(stored: readonly StoredMapping[]): SavedMappings {
+  const byKey = new Map<string, SavedMapping>()
+  for (const { headingsKey: key, kind, headings } of stored) {
+    if (isKindId(kind)) byKey.set(key, { kind, headings: headingsSchema.parse(headings) })
+  }
+  return (headings) => byKey.get(headingsKey(headings)) ?? null
+}
