@@ -21,12 +21,17 @@ export const stateNames: Readonly<Record<AssessmentState, string>> = {
   withdrawn: 'Withdrawn',
 }
 
-/** What may be done in each state, and what becomes of it. A completed assessment is never reopened. */
+/**
+ * What may be done in each state, and what becomes of it. What was held elsewhere is recorded rather
+ * than completed. A completed assessment is never reopened.
+ */
 export const steps = [
   { from: 'asked', action: 'begin', to: 'begun' },
   { from: 'asked', action: 'decline', to: 'declined' },
   { from: 'asked', action: 'withdraw', to: 'withdrawn' },
+  { from: 'asked', action: 'record', to: 'completed' },
   { from: 'begun', action: 'complete', to: 'completed' },
+  { from: 'begun', action: 'record', to: 'completed' },
   { from: 'begun', action: 'decline', to: 'declined' },
   { from: 'begun', action: 'withdraw', to: 'withdrawn' },
 ] as const satisfies readonly { from: AssessmentState; action: string; to: AssessmentState }[]

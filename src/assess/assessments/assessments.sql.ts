@@ -83,7 +83,7 @@ export async function insertAssessment(
 }
 
 /** What a step changes besides the state. */
-type Changes = {
+export type StepChanges = {
   readonly assessorId?: string
   readonly formVersion?: string | null
   readonly method?: string | null
@@ -103,7 +103,7 @@ export async function updateState(
     readonly id: string
     readonly from: Assessment['state']
     readonly to: Assessment['state']
-    readonly changes: Changes
+    readonly changes: StepChanges
   },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

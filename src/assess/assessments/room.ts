@@ -10,6 +10,7 @@ import { endAssessmentPage } from './pages/end-assessment.ts'
 import { myAskPage } from './pages/my-ask-for-assessment.ts'
 import { recordOutcomePage } from './pages/record-outcome.ts'
 import { sectionPage } from './pages/section.ts'
+import { takeOverPage } from './pages/take-over.ts'
 import { assessmentsToHold } from './today.ts'
 
 /** Carers' assessments: asked for, held, completed. What follows from them is decided next door. */
@@ -22,6 +23,7 @@ export const assessments: Room = {
     sectionPage,
     completeAssessmentPage,
     endAssessmentPage,
+    takeOverPage,
     recordOutcomePage,
     myAskPage,
   ],

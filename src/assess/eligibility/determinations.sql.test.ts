@@ -7,7 +7,6 @@ import { newId } from '#platform/lib/ids.ts'
 import { assessHouse } from '../testing.ts'
 import { carerEligibility } from './carer-eligibility.rules.ts'
 import {
-  findDecision,
   getDetermination,
   insertDraft,
   listDeterminations,
@@ -135,7 +134,6 @@ describe('a decision', () => {
         [first.id, 1],
       ],
     )
-    assert.equal((await asJo((tx) => findDecision(tx, first.personId)))?.id, first.id)
   })
 
   it('needs its steps, its answer and its author before it is one', async () => {

@@ -64,17 +64,6 @@ export function listDeterminationsOf(tx: Tx, personId: string): Promise<Determin
     .execute()
 }
 
-/** The decision that holds for a person now: the latest that was made. */
-export function findDecision(tx: Tx, personId: string): Promise<Determination | undefined> {
-  return determinations(tx)
-    .where('personId', '=', personId)
-    .where('state', '=', 'decided')
-    .orderBy('decidedOn', 'desc')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
-
 /** Begins the next determination on an assessment, unless one is under way; sent twice, it begins once. */
 export async function insertDraft(
   tx: Tx,

@@ -49,6 +49,7 @@ export const assessmentPage = page({
           others: await listOtherVisits(tx, assessment.id, actor.accountId),
           heldHere: currentForm(assessment.kind) !== null,
           mayWrite: holds(actor, ...assessors),
+          mine: assessment.assessorId === actor.accountId,
           mayAdd: holds(actor, ...caseworkers),
         }),
       })

@@ -27,6 +27,8 @@ export type AssessmentModel = {
   /** Whether we have a form for this kind of carer. */
   readonly heldHere: boolean
   readonly mayWrite: boolean
+  /** Whether the actor is its assessor. */
+  readonly mine: boolean
   /** Whether the actor may write a new carer down. */
   readonly mayAdd: boolean
 }
@@ -103,11 +105,12 @@ function youngCarerPrompt(
   })
 }
 
-function whatToDo({ assessment, sections, heldHere }: AssessmentModel): Html {
+function whatToDo({ assessment, sections, heldHere, mine }: AssessmentModel): Html {
   const at = `/assessments/${assessment.id}`
   const end = html`<p class="govuk-body">
-    <a class="govuk-link" href="${at}/end">The carer declines, or it is withdrawn</a>
-  </p>`
+      <a class="govuk-link" href="${at}/end">The carer declines, or it is withdrawn</a>
+    </p>
+    ${mine || assessment.state === 'asked' ? nothing : actionButton({ action: `${at}/take-over`, text: 'Take this assessment over', classes: 'govuk-button--secondary' })}`
   if (!heldHere) {
     return html`<p class="govuk-body">
         This kind of assessment is held outside Alongside for now. Record here what it came to, so

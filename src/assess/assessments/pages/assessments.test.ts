@@ -170,6 +170,18 @@ describe('holding an assessment', () => {
     assert.match(again.text, /Select one of the answers/)
   })
 
+  it('is taken over by a colleague, and is then on their list', async () => {
+    const { id } = await begun()
+    assert.doesNotMatch((await jo.get(`/assessments/${id}`)).text, /Take this assessment over/)
+    assert.match((await sam.get(`/assessments/${id}`)).text, /Take this assessment over/)
+    assert.equal(
+      (await sam.post(`/assessments/${id}/take-over`, {})).location,
+      `/assessments/${id}`,
+    )
+    assert.equal((await as(jo.actor, (tx) => getAssessment(tx, id))).assessorName, 'Sam Okafor')
+    assert.equal((await elsewhere.post(`/assessments/${id}/take-over`, {})).status, 404)
+  })
+
   it('sends whoever finds a child helping to the young carer’s referral', async () => {
     const { id } = await begun()
     assert.doesNotMatch((await jo.get(`/assessments/${id}`)).text, /A child helps/)

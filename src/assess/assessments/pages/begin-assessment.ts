@@ -3,7 +3,8 @@ import { idParam } from '#people/persons/params.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { page, see } from '#platform/web/page.ts'
 import { currentForm } from '../assessment-form.ts'
-import { getAssessment, updateState } from '../assessments.sql.ts'
+import { getAssessment } from '../assessments.sql.ts'
+import { takeStep } from '../take-step.ts'
 import { assessors } from '../who-assesses.ts'
 
 /** Begins an assessment with the form that is current today; pressed twice, it begins once. */
@@ -17,15 +18,10 @@ export const beginAssessmentPage = page({
       const assessment = await getAssessment(tx, params.id)
       const form = currentForm(assessment.kind)
       if (form === null) throw new NotFound('assessment form')
-      await updateState(tx, {
-        id: assessment.id,
-        from: 'asked',
-        to: 'begun',
-        changes: {
-          begunOn: clock.today(),
-          formVersion: form.version,
-          ...(actor.accountId === null ? {} : { assessorId: actor.accountId }),
-        },
+      await takeStep(tx, assessment, 'begin', {
+        begunOn: clock.today(),
+        formVersion: form.version,
+        ...(actor.accountId === null ? {} : { assessorId: actor.accountId }),
       })
       return see(`/assessments/${assessment.id}`)
     }),

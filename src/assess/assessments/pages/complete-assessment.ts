@@ -11,7 +11,8 @@ import { page, see, show, showAgain } from '#platform/web/page.ts'
 import { chosen, text } from '../answers.ts'
 import type { Assessment } from '../assessment.ts'
 import { formOf } from '../assessment-form.ts'
-import { getAssessment, updateState } from '../assessments.sql.ts'
+import { getAssessment } from '../assessments.sql.ts'
+import { takeStep } from '../take-step.ts'
 import { missingMatters } from '../missing-matters.rules.ts'
 import { allAnswers } from '../section-state.ts'
 import { listSections } from '../sections.sql.ts'
@@ -59,16 +60,11 @@ export const completeAssessmentPage = page({
       const read = completeForm(assessment, clock.today()).read(body)
       if (!read.ok) return showAgain(viewOf(found, read.error))
       const given = text(answers, 'information_given_on')
-      await updateState(tx, {
-        id: assessment.id,
-        from: 'begun',
-        to: 'completed',
-        changes: {
-          completedOn: read.value.completed_on,
-          method: text(answers, 'method') || null,
-          combined: chosen(answers, 'combined').includes('yes'),
-          informationSentOn: given === '' ? null : isoDate(given),
-        },
+      await takeStep(tx, assessment, 'complete', {
+        completedOn: read.value.completed_on,
+        method: text(answers, 'method') || null,
+        combined: chosen(answers, 'combined').includes('yes'),
+        informationSentOn: given === '' ? null : isoDate(given),
       })
       return see(`/assessments/${assessment.id}/decision`)
     }),

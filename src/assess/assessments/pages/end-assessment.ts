@@ -13,7 +13,8 @@ import { form, freshForm, type FormState } from '#platform/web/form.ts'
 import { choiceOf, faultSummary, fieldOf, formTag } from '#platform/web/form-view.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
 import { isOpen, type Assessment } from '../assessment.ts'
-import { getAssessment, updateState } from '../assessments.sql.ts'
+import { getAssessment } from '../assessments.sql.ts'
+import { takeStep } from '../take-step.ts'
 import { assessors } from '../who-assesses.ts'
 import { overviewLink } from './links.view.ts'
 
@@ -40,14 +41,9 @@ export const endAssessmentPage = page({
       const { assessment, person } = await opened(tx, params.id)
       const read = ended.read(body)
       if (!read.ok) return showAgain(viewOf(assessment, person, read.error))
-      if (isOpen(assessment.state)) {
-        await updateState(tx, {
-          id: assessment.id,
-          from: assessment.state,
-          to: read.value.how,
-          changes: { closedOn: clock.today(), closedWords: read.value.words },
-        })
-      }
+      const { how, words } = read.value
+      const action = how === 'declined' ? 'decline' : 'withdraw'
+      await takeStep(tx, assessment, action, { closedOn: clock.today(), closedWords: words })
       return see(`/assessments/${assessment.id}`)
     }),
 })

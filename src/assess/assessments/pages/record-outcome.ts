@@ -15,7 +15,8 @@ import { choiceOf, dayOf, faultSummary, formTag } from '#platform/web/form-view.
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
 import { isOpen, kindNames, type Assessment } from '../assessment.ts'
 import { currentForm } from '../assessment-form.ts'
-import { getAssessment, updateState } from '../assessments.sql.ts'
+import { getAssessment } from '../assessments.sql.ts'
+import { takeStep } from '../take-step.ts'
 import { assessors } from '../who-assesses.ts'
 import { overviewLink } from './links.view.ts'
 
@@ -52,11 +53,11 @@ export const recordOutcomePage = page({
       if (!read.ok) return showAgain(viewOf(assessment, person, read.error))
       const { completed_on: completedOn, method, outcome } = read.value
       const assessorId = assessment.assessorId ?? actor.accountId
-      await updateState(tx, {
-        id: assessment.id,
-        from: assessment.state,
-        to: 'completed',
-        changes: { completedOn, method, outcome, ...(assessorId === null ? {} : { assessorId }) },
+      await takeStep(tx, assessment, 'record', {
+        completedOn,
+        method,
+        outcome,
+        ...(assessorId === null ? {} : { assessorId }),
       })
       return see(`/assessments/${assessment.id}`)
     }),
