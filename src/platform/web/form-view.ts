@@ -38,8 +38,10 @@ export function dayOf(state: FormState, name: string) {
     `${name}-${part}`,
     typedIn(state, `${name}-${part}`),
   ])
+  // The first box has the field's own id, so that a link of the error summary leads into it.
   return {
-    id: name,
+    id: `${name}-date`,
+    day: { id: name },
     namePrefix: name,
     values: Object.fromEntries(parts) as Record<string, string>,
     errorMessage: faultOf(state, name),

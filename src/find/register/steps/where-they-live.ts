@@ -1,4 +1,5 @@
 import { optionalPostcode } from '#people/persons/person-fields.ts'
+import { html } from '#platform/lib/html.ts'
 import { optionalChoice } from '#platform/web/fields.ts'
 import { form } from '#platform/web/form.ts'
 import { row, step } from '../step.ts'
@@ -17,25 +18,20 @@ export const whereTheyLive = step({
   names: ['lives', 'theirPostcode'],
   form: whereTheyLiveForm,
   view: (state) =>
-    radiosField(state, {
+    html`${radiosField(state, {
       name: 'lives',
       heading: title,
       hint: 'The council where they live is the one that must help you. You can leave this out.',
       items: [
         { value: 'with_me', text: 'With me' },
-        {
-          value: 'elsewhere',
-          text: 'Somewhere else',
-          conditional: {
-            html: lineField(state, {
-              name: 'theirPostcode',
-              label: 'Their postcode, if you know it',
-              width: 10,
-            }),
-          },
-        },
+        { value: 'elsewhere', text: 'Somewhere else' },
       ],
-    }),
+    })}
+    ${lineField(state, {
+      name: 'theirPostcode',
+      label: 'Their postcode, if they live somewhere else (optional)',
+      width: 10,
+    })}`,
   rows: ({ lives, theirPostcode }) => [
     ...row(
       'They live',
