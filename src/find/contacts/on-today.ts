@@ -14,7 +14,7 @@ export const promisedCalls: TodaySource = {
     const { promises, total } = await listPromisesBy(tx, { workerId: actor.accountId, limit })
     const items = promises.map((promise) => ({
       dueOn: isoDate(promise.followUpOn),
-      title: nameWithKnownAs(promise),
+      title: `Promised: ${nameWithKnownAs(promise)}`,
       detail: promise.followUp,
       href: `/contacts/${promise.id}`,
       kind: 'promise',

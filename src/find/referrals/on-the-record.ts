@@ -22,7 +22,7 @@ function entriesOf(referral: Referral, mayOpen: boolean): readonly TimelineEntry
   const reason =
     referral.reason === null
       ? {}
-      : { text: `For ${wordsFor('referral-reasons', referral.reason).toLowerCase()}` }
+      : { text: `What would help: ${wordsFor('referral-reasons', referral.reason).toLowerCase()}` }
   const outcome = referral.outcome === null ? null : wordsFor('referral-outcomes', referral.outcome)
   const entries: (TimelineEntry | null)[] = [
     {

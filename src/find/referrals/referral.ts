@@ -96,7 +96,7 @@ export const stateWords: Readonly<Record<ReferralState, string>> = {
 /** Where a referral stands, as its sender reads it. */
 export const sentStateWords: Readonly<Record<ReferralState, string>> = {
   new: 'Sent',
-  asked: 'We have a question for you',
+  asked: 'Question for you',
   accepted: 'Taken on',
   declined: 'Not taken on',
   closed: 'Finished',

@@ -8,7 +8,7 @@ const labels: Readonly<Record<ClockStep, string>> = {
   talked: 'Talked',
   assessed: 'Assessed',
   decided: 'Decided',
-  supported: 'Support started',
+  supported: 'Support',
 }
 
 /** The clock as carer, worker and manager all see it. */

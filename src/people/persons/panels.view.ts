@@ -1,39 +1,47 @@
+import { govukDetails } from '#platform/govuk/details.ts'
 import { factList, type Fact } from '#platform/govuk/own/fact-list.ts'
 import { inWords, isoDate } from '#platform/lib/dates.ts'
-import { html, join, nothing, type Html } from '#platform/lib/html.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { nhsNumberInWords } from '#platform/lib/nhs-number.ts'
 import { phoneInWords } from '#platform/lib/phone.ts'
 import { wordsFor } from './code-words.ts'
 import { kindWords, type Involvement } from './involvement.ts'
 import { addressLine, type Person } from './person.ts'
 
+/** How to reach them and who knows them; what is asked for seldom is folded away. */
 export function detailsPanel(person: Person, previousIds: readonly string[]): Html {
-  const phones = [person.homePhone, person.mobilePhone].filter((phone) => phone !== null)
+  const phones = [
+    { name: 'Home telephone', value: person.homePhone },
+    { name: 'Mobile telephone', value: person.mobilePhone },
+  ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value: phoneLink(value) }]))
   const facts: Fact[] = [
-    { name: 'Telephone', value: join(phones.map(phoneLink), html`<br />`) },
+    ...(phones.length === 0 ? [{ name: 'Telephone', value: '' }] : phones),
     { name: 'Email', value: person.email === null ? '' : emailLink(person.email) },
     { name: 'Address', value: addressLine(person) },
-    { name: 'Reads best in', value: wordsFor('formats', person.informationFormat) },
-    { name: 'Language', value: person.language },
     { name: 'GP practice', value: person.gpPractice },
+    ...(person.note === null ? [] : [{ name: 'Note', value: person.note }]),
+  ]
+  return html`${factList({ facts })}
+  ${govukDetails({ summaryText: 'NHS number, work and more', html: factList({ facts: seldom(person, previousIds) }) })}`
+}
+
+function seldom(person: Person, previousIds: readonly string[]): readonly Fact[] {
+  const words = (list: string, code: string | null) => (code === null ? '' : wordsFor(list, code))
+  return [
     {
       name: 'NHS number',
       value: person.nhsNumber === null ? '' : nhsNumberInWords(person.nhsNumber),
     },
-    {
-      name: 'Work',
-      value: person.employment === null ? '' : wordsFor('employment', person.employment),
-    },
-    {
-      name: 'Ethnic group',
-      value: person.ethnicGroup === null ? '' : wordsFor('ethnic-groups', person.ethnicGroup),
-    },
+    { name: 'Reads best in', value: wordsFor('formats', person.informationFormat) },
+    { name: 'Language', value: person.language },
+    { name: 'Work', value: words('employment', person.employment) },
+    { name: 'Gender', value: words('genders', person.gender) },
+    { name: 'Ethnic group', value: words('ethnic-groups', person.ethnicGroup) },
+    { name: 'Emergency card', value: person.emergencyCard },
+    ...(previousIds.length === 0
+      ? []
+      : [{ name: 'Known in the previous system as', value: previousIds.join(', ') }]),
   ]
-  if (person.note !== null) facts.push({ name: 'Note', value: person.note })
-  if (previousIds.length > 0) {
-    facts.push({ name: 'Known in the previous system as', value: previousIds.join(', ') })
-  }
-  return factList({ facts })
 }
 
 const phoneLink = (phone: string): Html =>

@@ -39,12 +39,13 @@ export function logAContactView(model: LogAContactModel): Html {
     <h1 class="govuk-heading-l">Log a contact with ${fullName(person)}</h1>
     ${reminders(model)} ${draftNote(model, here)}
     <div data-autosave>
-      <form method="post" action="${here}/new" novalidate>
+      <form class="app-dense" method="post" action="${here}/new" novalidate>
         ${hidden('id', typedIn(state, 'id'))}${hidden('keeps', typedIn(state, 'keeps'))}
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">${what(state)}</div>
-          <div class="govuk-grid-column-one-third">${when(state)} ${promise(model)}</div>
+          <div class="govuk-grid-column-one-third">${when(state)}</div>
         </div>
+        ${promise(model)}
         <div class="govuk-button-group">
           ${govukButton({ text: 'Save the contact', preventDoubleClick: true })}
           ${govukButton({
@@ -117,29 +118,17 @@ function what(state: FormState): Html {
     name: 'words',
     label: 'What was said',
     hint: 'In their words where you can. They may read it',
-    rows: 7,
+    rows: 6,
   })}`
 }
 
 const when = (state: FormState): Html =>
-  fieldGroup(
-    'When',
-    dayField(state, { name: 'on', label: 'Day' }),
-    fieldRow(
-      lineField(state, {
-        name: 'time',
-        label: 'Time',
-        hint: 'Now, if left empty',
-        width: 'govuk-input--width-5',
-      }),
-      lineField(state, {
-        name: 'minutes',
-        label: 'Minutes',
-        hint: 'About',
-        width: 'govuk-input--width-3',
-      }),
-    ),
-    govukCheckboxes({
+  html`${dayField(state, { name: 'on', label: 'When was it?' })}
+    <div class="app-inline-fields">
+      ${lineField(state, { name: 'time', label: 'Time', hint: 'Now, if empty', width: 'govuk-input--width-5' })}
+      ${lineField(state, { name: 'minutes', label: 'Minutes', hint: 'About', width: 'govuk-input--width-3' })}
+    </div>
+    ${govukCheckboxes({
       name: 'breaksDiscussed',
       idPrefix: 'breaksDiscussed',
       classes: 'govuk-checkboxes--small',
@@ -154,26 +143,26 @@ const when = (state: FormState): Html =>
           name: 'withheld',
           id: 'withheld',
           value: 'yes',
-          text: 'Keep this from the carer’s own view',
-          hint: { text: 'For safety only: someone else reads over their shoulder' },
+          text: 'Keep this from the carer’s own view, for safety',
           checked: typedIn(state, 'withheld') !== '',
         },
       ],
-    }),
-  )
+    })}`
 
 const promise = ({ state, workers }: LogAContactModel): Html =>
   fieldGroup(
     'A promise, if you made one',
-    lineField(state, {
-      name: 'followUp',
-      label: 'What',
-      hint: 'For example, ring back about the sitting service',
-    }),
-    dayField(state, { name: 'followUpOn', label: 'By when' }),
-    selectField(state, {
-      name: 'followUpBy',
-      label: 'Who keeps it',
-      options: workers.map(({ id, name }) => [id, name] as const),
-    }),
+    fieldRow(
+      lineField(state, {
+        name: 'followUp',
+        label: 'What was promised',
+        hint: 'For example, ring about the sitting service',
+      }),
+      dayField(state, { name: 'followUpOn', label: 'By when' }),
+      selectField(state, {
+        name: 'followUpBy',
+        label: 'Who keeps it',
+        options: workers.map(({ id, name }) => [id, name] as const),
+      }),
+    ),
   )

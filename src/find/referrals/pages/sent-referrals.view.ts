@@ -45,8 +45,8 @@ function periodForm(state: FormState, today: IsoDate): Html {
     ({ from, to, words }) =>
       html`<li><a class="govuk-link" href="?from=${from}&amp;to=${to}">${words}</a></li>`,
   )
-  return html`<form class="app-period" method="get" action="/referrals/sent" novalidate>
-      <div class="app-field-row">
+  return html`<form method="get" action="/referrals/sent" novalidate>
+      <div class="app-inline-fields">
         ${dayInput('from', 'From')} ${dayInput('to', 'To')}
         ${govukButton({ text: 'Show', classes: 'govuk-button--secondary' })}
       </div>
@@ -65,7 +65,9 @@ function countsView(counts: SentCounts, state: FormState): Html {
     ['not taken on', counts.declined],
     ['waiting', counts.waiting],
     ['talked with', counts.contacted],
-    ...(middle === null ? [] : [['days until then, for half of them', middle] as const]),
+    ...(middle === null
+      ? []
+      : [[`${middle === 1 ? 'day' : 'days'} to the first talk, typically`, middle] as const]),
   ]
   const outcomes = Object.entries(counts.outcomes)
   return html`<section aria-labelledby="counts">

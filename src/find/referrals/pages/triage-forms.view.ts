@@ -27,6 +27,12 @@ export function acceptFormView(model: TriageModel): Html {
       action: `/referrals/${referral.id}/accept`,
       body: html`${hidden('version', typedIn(state, 'version'))}${hidden('newId', typedIn(state, 'newId'))}
       ${records(model)}
+      ${lineField(state, {
+        name: 'reference',
+        label: 'Reference of another record',
+        hint: 'Only if it is none of those above. For example, ALG-7F3K9-2',
+        width: 'govuk-input--width-10',
+      })}
       ${fieldRow(
         selectField(state, {
           name: 'worker',
@@ -63,16 +69,8 @@ function records({ referral, likely, states }: TriageModel): Html {
       })),
       {
         value: 'reference',
-        text: 'Another record',
+        text: 'Another record, of the reference below',
         checked: chosen === 'reference',
-        conditional: {
-          html: lineField(states.accept, {
-            name: 'reference',
-            label: 'Its reference',
-            hint: 'For example, ALG-7F3K9-2',
-            width: 'govuk-input--width-10',
-          }),
-        },
       },
       { value: 'new', text: `A new record for ${name}`, checked: chosen === 'new' },
     ],

@@ -31,7 +31,6 @@ export const searchPage = page({
       }
       return show({
         title: search.typed === '' ? 'Search' : `Search: ${search.typed}`,
-        wide: true,
         main: searchView({
           search,
           found,
