@@ -19,7 +19,7 @@ export const importExtract: Command = {
   about: 'Takes in the register and the rest of a previous system, from its CSV files.',
   run: async (house, words) => {
     const asked = readWords(words)
-    const decided = decisionsOf(asked)
+    const { rows: decided, warnings: undecided } = decisionsOf(asked)
     const files = readFolder(asked.folder)
     const started = performance.now()
     const looked = asked.dryRun
@@ -31,12 +31,24 @@ export const importExtract: Command = {
           clock: house.clock,
         })
     const answer = answerOf(looked.read, looked.judged, (performance.now() - started) / 1000)
-    for (const { name, why } of looked.open.leftOut) house.warn(`${name} is left out: ${why}`)
+    for (const line of [...undecided, ...warnings(asked, looked)]) house.warn(line)
     if (asked.refused !== null) writeRefused(asked.refused, looked)
     if (asked.json) house.print(JSON.stringify(answer, null, 2))
     else for (const line of inWords(asked, answer)) house.print(line)
     return answer.accepted === 0 ? nothingTaken : 0
   },
+}
+
+/** What of the folder was not taken, and why. */
+function warnings({ decisions }: Asked, { open }: LookedAt): readonly string[] {
+  const decided =
+    decisions === null ? open.files.filter(({ mapping }) => mapping.kind === 'decisions') : []
+  return [
+    ...open.leftOut.map(({ name, why }) => `${name} is left out: ${why}`),
+    ...decided.map(
+      ({ name }) => `${name} holds decided pairs: name it with --decisions to have them applied`,
+    ),
+  ]
 }
 
 /** One CSV for each file that had rows refused, with what to mend. */
@@ -48,15 +60,18 @@ function writeRefused(folder: string, { read }: LookedAt): void {
   }
 }
 
-function inWords({ dryRun }: Asked, answer: Answer): readonly string[] {
+function inWords({ dryRun: dry }: Asked, answer: Answer): readonly string[] {
   const { rows, accepted, refused, joined, review, seconds } = answer
-  const took = dryRun ? 'could be taken (nothing was written)' : 'taken'
+  const took = dry ? 'could be taken (nothing was written)' : 'taken'
   return [
-    `${rows} rows read, ${accepted} ${took}, ${refused.length} refused, in ${seconds} seconds.`,
-    `${joined.length} records joined to another of the same person, ${review.length} pairs to look at.`,
+    `${counted(rows, 'row')} read, ${accepted} ${took}, ${refused.length} refused, in ${seconds} seconds.`,
+    `${counted(joined.length, 'record')} joined to another of the same person, ${counted(review.length, 'pair')} to look at.`,
     ...refused.map(
       ({ file, line, id, reasons }) =>
         `${file}, line ${line}, ${id}: ${reasons.map(({ message }) => message).join('. ')}`,
     ),
   ]
 }
+
+const counted = (count: number, what: string): string =>
+  `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`

@@ -59,9 +59,15 @@ function parsed(words: readonly string[]) {
   }
 }
 
-/** What was decided before, from a file given by its path or by its name in the folder; a row that is wrong stops the import. */
-export function decisionsOf({ decisions, folder }: Asked): readonly DecisionRow[] {
-  if (decisions === null) return []
+export type DecidedBefore = {
+  readonly rows: readonly DecisionRow[]
+  /** Rows that say no decision; their pairs stay to be looked at. */
+  readonly warnings: readonly string[]
+}
+
+/** What was decided before, from a file given by its path or by its name in the folder. */
+export function decisionsOf({ decisions, folder }: Asked): DecidedBefore {
+  if (decisions === null) return { rows: [], warnings: [] }
   const inFolder = join(folder, decisions)
   const path = !existsSync(decisions) && isFile(inFolder) ? inFolder : decisions
   const open = openFile(readFileOf(path))
@@ -72,10 +78,7 @@ export function decisionsOf({ decisions, folder }: Asked): readonly DecisionRow[
       wrongUsage,
     )
   const { taken, refused } = readDecisions(open.value)
-  const [wrong] = refused
-  if (wrong !== undefined)
-    throw new Stop(
-      `${path}, line ${wrong.line}: ${wrong.reasons.map(({ message }) => message).join('. ')}`,
-    )
-  return taken.map(({ row }) => row)
+  const words = ({ line, reasons }: (typeof refused)[number]): string =>
+    `${path}, line ${line}, is not applied: ${reasons.map(({ message }) => message).join('. ')}`
+  return { rows: taken.map(({ row }) => row), warnings: refused.map(words) }
 }
