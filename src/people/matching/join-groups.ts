@@ -9,6 +9,8 @@ export type Decided = {
 export type Joins = {
   /** Records that are one person, each group in the order of its ids. */
   readonly groups: readonly (readonly string[])[]
+  /** Pairs that were joined for their score. */
+  readonly joined: readonly ScoredPair[]
   /** Pairs for somebody to look at, best first. */
   readonly review: readonly ScoredPair[]
 }
@@ -28,11 +30,13 @@ export function joinGroups(pairs: readonly ScoredPair[], decided: readonly Decid
     .map(({ ids }) => ordered(ids))
   for (const ids of agreed.toSorted(byIds)) groups.join(ids)
   const sure = pairs.filter(({ score }) => score.verdict === 'join').toSorted(bestFirst)
-  const kept = sure.filter(({ ids }) => !apart.has(keyOf(ids)) && !groups.join(ids))
+  const possible = sure.filter(({ ids }) => !apart.has(keyOf(ids)))
+  const joined = possible.filter(({ ids }) => groups.join(ids))
+  const kept = possible.filter((pair) => !joined.includes(pair))
   const unsure = pairs.filter(
     ({ score, ids }) => score.verdict === 'review' && !apart.has(keyOf(ids)) && !groups.areOne(ids),
   )
-  return { groups: groups.all(), review: [...kept, ...unsure].toSorted(bestFirst) }
+  return { groups: groups.all(), joined, review: [...kept, ...unsure].toSorted(bestFirst) }
 }
 
 type Ids = readonly [string, string]
