@@ -95,8 +95,8 @@ export function filledOwnDetails(details: OwnDetails, version: number): FormStat
   const may = mayWays.filter((way) => details[mayField[way]] === true)
   return freshForm({
     version: String(version),
-    homePhone: details.homePhone ?? '',
-    mobilePhone: details.mobilePhone ?? '',
+    homePhone: phoneInWords(details.homePhone ?? ''),
+    mobilePhone: phoneInWords(details.mobilePhone ?? ''),
     email: details.email ?? '',
     may,
     safeContact: details.safeContact ?? '',

@@ -24,3 +24,16 @@ export function ownWords(field: OwnField, details: OwnDetails): string | null {
   if (field === 'homePhone' || field === 'mobilePhone') return phoneInWords(value)
   return field === 'informationFormat' ? wordsFor('formats', value) : value
 }
+
+const ways = [
+  ['mayPhone', 'by phone'],
+  ['mayText', 'by text'],
+  ['mayEmail', 'by email'],
+  ['mayPost', 'by post'],
+] as const
+
+/** The ways in which a carer may be reached; null where none was agreed. */
+export function waysInWords(details: OwnDetails): string | null {
+  const agreed = ways.filter(([field]) => details[field] === true).map(([, words]) => words)
+  return agreed.length === 0 ? null : agreed.join(', ')
+}

@@ -26,6 +26,7 @@ const title = 'How we reach you'
 export function myDetailsView({ state, conflict }: MyDetails): PageView {
   return {
     title,
+    current: '/my/details',
     before: govukBackLink({ text: 'Back', href: '/my' }),
     main: html`<div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">

@@ -70,6 +70,7 @@ test('the carer sees where things stand, who works with them and what each room 
   assert.match(page.text, /Jo Pugh of Test carers' hub/)
   assert.match(page.text, /Your plan Walks on Tuesdays/)
   assert.match(page.text, /Home telephone 01632 960287/)
+  assert.match(page.text, /We may reach you by phone/)
   assert.doesNotMatch(page.text, /A note of staff/)
 })
 
@@ -89,7 +90,7 @@ test('another carer sees their own page, not this one', async () => {
 
 test('the carer changes how they are reached, and search finds the new number', async () => {
   const { field } = await carer.get('/my/details')
-  assert.equal(field('homePhone'), '01632960287')
+  assert.equal(field('homePhone'), '01632 960287')
   const saved = await carer.post('/my/details', {
     ...form,
     version: field('version') ?? '',
@@ -142,7 +143,7 @@ test('of two who change it at once, the carer is shown both versions and loses n
   })
   assert.equal(clash.status, 409)
   assert.match(clash.text, /the hub saved "01632 960288", you typed "01632 960289"/)
-  assert.equal(clash.field('homePhone'), '01632960289')
+  assert.equal(clash.field('homePhone'), '01632 960289')
   assert.equal((await stored()).homePhone, '01632960288')
   const again = await carer.post('/my/details', {
     ...form,

@@ -6,9 +6,9 @@ import { inWords, isoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { PageView } from '#platform/web/page.ts'
 import { nextStep } from '../next-step.rules.ts'
-import { ownDetailsOf, ownFields } from '../own-details-form.ts'
+import { ownDetailsOf } from '../own-details-form.ts'
 import type { OwnWorker } from '../own-record.sql.ts'
-import { ownLabels, ownWords } from '../own-words.ts'
+import { ownLabels, ownWords, waysInWords } from '../own-words.ts'
 
 export type OwnPanel = { readonly id: string; readonly title: string; readonly body: Html }
 
@@ -27,7 +27,7 @@ export function myView(own: Own): PageView {
     main: html`<div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-xl">Hello ${spokenName(person)}</h1>
-        <section>
+        <section class="app-part">
           <h2 class="govuk-heading-l">What happens next</h2>
           ${clock === null ? nothing : clockView(clock)}
           <p class="govuk-body">${nextStep(clock)}</p>
@@ -35,7 +35,7 @@ export function myView(own: Own): PageView {
         ${whoWorksWithYou(workers)}
         ${panels.map(
           ({ id, title, body }) =>
-            html`<section id="${id}">
+            html`<section class="app-part" id="${id}">
               <h2 class="govuk-heading-l">${title}</h2>
               ${body}
             </section>`,
@@ -47,7 +47,7 @@ export function myView(own: Own): PageView {
 }
 
 function whoWorksWithYou(workers: readonly OwnWorker[]): Html {
-  return html`<section>
+  return html`<section class="app-part">
     <h2 class="govuk-heading-l">Who works with you</h2>
     ${workers.length === 0 ? html`<p class="govuk-body">Nobody works with you just now.</p>` : nothing}
     ${workers.map(
@@ -60,14 +60,23 @@ function whoWorksWithYou(workers: readonly OwnWorker[]): Html {
   </section>`
 }
 
+const shownFields = [
+  'homePhone',
+  'mobilePhone',
+  'email',
+  'safeContact',
+  'informationFormat',
+  'language',
+] as const
+
 function whatWeHold(person: Person): Html {
   const { reference, dateOfBirth } = person
   const details = ownDetailsOf(person)
   const row = (key: string, value: string | null) => ({
     key: { text: key },
-    value: { html: html`<span class="app-as-typed">${value ?? 'We do not know'}</span>` },
+    value: { html: html`<span class="app-as-typed">${value ?? 'You have not told us'}</span>` },
   })
-  return html`<section>
+  return html`<section class="app-part">
     <h2 class="govuk-heading-l">What we know about you</h2>
     ${govukSummaryList({
       rows: [
@@ -75,7 +84,8 @@ function whatWeHold(person: Person): Html {
         row('Reference', reference),
         row('Date of birth', dateOfBirth === null ? null : inWords(isoDate(dateOfBirth))),
         row('Address', addressLine(person) || null),
-        ...ownFields.map((field) => row(ownLabels[field], ownWords(field, details))),
+        ...shownFields.map((field) => row(ownLabels[field], ownWords(field, details))),
+        row('We may reach you', waysInWords(details)),
       ],
     })}
     <p class="govuk-body">
