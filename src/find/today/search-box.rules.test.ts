@@ -36,6 +36,10 @@ const finds = (typed: string, person = margaret): 'at once' | 'looser' | 'not' =
 
 const table: readonly [typed: string, found: 'at once' | 'looser' | 'not'][] = [
   ['tolley', 'at once'],
+  ['to', 'at once'],
+  ['t', 'not'],
+  ['m tolley', 'at once'],
+  ['t 3/2/1947', 'at once'],
   ['Tolley, Margaret', 'at once'],
   ['margaret tol', 'at once'],
   ['MRS TOLLEY', 'at once'],

@@ -117,6 +117,9 @@ export function readSearch(typed: string, today: IsoDate): Search {
     })
   }
   const names = nameWords(rest).filter((word) => /[a-z]/.test(word))
+  // One letter is half a county's names, and all of them are looked through for a small organisation.
+  const tooShort = found.length === 0 && names.length === 1 && (names[0]?.length ?? 0) < 2
+  if (tooShort) doubts.push('Type at least two letters of a name')
   const others = found.toSorted((a, b) => a.rank - b.rank)
   const together = (nameTerms: readonly Term[]) => [
     ...others.filter(({ rank }) => rank < 5).map(({ term }) => term),
@@ -125,9 +128,9 @@ export function readSearch(typed: string, today: IsoDate): Search {
   ]
   return {
     typed: tidy,
-    terms: together(nameTerms(names)),
+    terms: tooShort ? [] : together(nameTerms(names)),
     looser:
-      names.length === 0
+      tooShort || names.length === 0
         ? []
         : [soundTerms(names), wordByWord(names)].filter((terms) => terms.length > 0).map(together),
     names,

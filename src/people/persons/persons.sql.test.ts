@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { asActor } from '#platform/access/as-actor.ts'
@@ -14,7 +15,7 @@ import {
   wholeNameRange,
   type KeyRange,
 } from './search-keys.rules.ts'
-import { listIdsByRanges, listIdsSharingKeys } from './search.sql.ts'
+import { idsInRanges, listIdsByRanges, listIdsSharingKeys } from './search.sql.ts'
 import { aPerson } from './testing.ts'
 
 const house = await testHouse([])
@@ -142,4 +143,17 @@ test('a new carer added twice from one form is one carer, registered once', asyn
   }))
   assert.deepEqual(counts, { registrations: 1, involvements: 1 })
   assert.deepEqual(await search([[wholeNameRange(['joan', 'ashby'])]]), [id])
+})
+
+test('a search as the application never leaves the index: row-level security does not come before the key', async () => {
+  const plan = await asActor(house.db, adviser, async (tx) => {
+    // A table of a few rows would be read whole: what matters is that the key can be left to the index.
+    await sql`set local enable_seqscan = off`.execute(tx)
+    await sql`set local enable_bitmapscan = off`.execute(tx)
+    const statement = idsInRanges(adviser, [nameRange(['tolley'])], 51)
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${statement}`.execute(tx)
+    return rows.map((row) => Object.values(row)[0]).join('\n')
+  })
+  assert.match(plan, /Index Only Scan using search_key_pkey/)
+  assert.match(plan, /Index Cond: .*authority_id = .*key >= .*key < /)
 })

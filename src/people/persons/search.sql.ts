@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { KeyRange } from './search-keys.rules.ts'
@@ -35,7 +35,17 @@ async function listIdsInRanges(
   ranges: readonly KeyRange[],
   limit: number,
 ): Promise<readonly string[]> {
-  const { rows } = await sql<{ personId: string }>`
+  const { rows } = await idsInRanges(actor, ranges, limit).execute(tx)
+  return rows.map(({ personId }) => personId)
+}
+
+/** The statement that every search begins with, by itself: its plan is held to the index in a test. */
+export function idsInRanges(
+  actor: Actor,
+  ranges: readonly KeyRange[],
+  limit: number,
+): RawBuilder<{ personId: string }> {
+  return sql<{ personId: string }>`
     select distinct hit.person_id
       from unnest(${ranges.map(({ from }) => from)}::text[], ${ranges.map(({ to }) => to)}::text[])
              as wanted ("from", "to")
@@ -45,8 +55,7 @@ async function listIdsInRanges(
           and key >= wanted."from" collate "C" and key < wanted."to" collate "C"
         order by key
         limit ${limit}) hit
-     limit ${limit}`.execute(tx)
-  return rows.map(({ personId }) => personId)
+     limit ${limit}`
 }
 
 /** Of these people, in their order, whoever has a key in a range of every term. */
