@@ -143,7 +143,11 @@ export type Measure = {
   readonly definition: string
   readonly source: string
   readonly outcome: 'recognised' | 'life_of_my_own' | 'well'
+  /** What it means, in few words under the figure. */
+  readonly sentence?: (figure: Figure) => string
   readonly figure: (tx: Tx, of: Period) => Promise<Figure>
+  /** Whether the record of a period is whole enough to be set beside another; always where not told. */
+  readonly whole?: (tx: Tx, of: Period) => Promise<boolean>
   readonly rows: (
     tx: Tx,
     of: Period,

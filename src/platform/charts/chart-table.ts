@@ -1,8 +1,9 @@
 import type { Chart, FiguresTable } from './chart.ts'
 import { figureText } from './figure-text.ts'
 
-/** The numbers of a chart as a table: one row a category or district, one column a series. */
+/** The numbers of a chart as a table: its own, or one row a category or district, one column a series. */
 export function chartTable(chart: Chart): FiguresTable {
+  if (chart.table) return chart.table
   if (chart.kind === 'map') {
     return {
       caption: chart.title,

@@ -14,6 +14,8 @@ type Common = {
   /** Heads the picture and its table. */
   readonly title: string
   readonly unit?: Unit
+  /** Its table, where that says more than the picture: totals, or whoever is on no map. */
+  readonly table?: FiguresTable
 }
 
 /** Figures by category: lying bars, standing columns, bars made of parts, or a line through time. */

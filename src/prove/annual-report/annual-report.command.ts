@@ -5,7 +5,7 @@ import { Stop } from '#platform/lib/errors.ts'
 import type { Command, CommandHouse, Measure } from '#platform/room.ts'
 import { type ReportingYear, reportingYear } from '../measures/reporting-year.rules.ts'
 import { annualFigures, hasRows, outcomes, type Reported } from './annual-report.ts'
-import { breakdown, rowsInWords, valueInWords } from './figure-words.ts'
+import { breakdown, rowsInWords, sentenceOf, valueInWords } from './figure-words.ts'
 
 const usage = 'report annual --authority CODE --year 2017/18 [--json]'
 
@@ -34,7 +34,7 @@ type Asked = {
 function read(words: readonly string[]): Asked {
   const given = flags(words)
   if (given.authority === undefined || given.year === undefined)
-    throw new Stop(`Say which authority and which year: alongside ${usage}`, 2)
+    throw new Stop(`Say which authority and which year. Usage: alongside ${usage}`, 2)
   const authority = knownAuthorities.find(({ code }) => code === given.authority)
   if (authority === undefined)
     throw new Stop(
@@ -57,7 +57,8 @@ function flags(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options }).values
   } catch (error) {
-    throw new Stop(`${(error as Error).message}\n  alongside ${usage}`, 2)
+    const [first = ''] = (error as Error).message.split(/\. |\.?\n|\.$/)
+    throw new Stop(`${first}. Usage: alongside ${usage}`, 2)
   }
 }
 
@@ -76,11 +77,10 @@ async function figuresOf(
     authorityCode: authority.code,
     reason: `annual report ${year.label.replace('/', '-')}`,
   })
-  const reported = await asActor(db, actor, (tx) =>
-    annualFigures(tx, measures, { authorityId: authority.id, ...year }),
-  )
-  if (!hasRows(reported)) throw nothing
-  return reported
+  return asActor(db, actor, async (tx) => {
+    if (!(await hasRows(tx, authority.id, year))) throw nothing
+    return annualFigures(tx, measures, { authorityId: authority.id, ...year })
+  })
 }
 
 function asJson({ authority, year }: Asked, reported: readonly Reported[]) {
@@ -105,11 +105,25 @@ function asText({ authority, year }: Asked, reported: readonly Reported[]): stri
   for (const { id, title } of outcomes) {
     lines.push('', title)
     for (const { measure, figure } of reported.filter((each) => each.measure.outcome === id)) {
-      lines.push(
-        `  ${measure.title}: ${valueInWords(measure.id, figure) ?? 'not recorded'} (${rowsInWords(figure)})`,
-      )
-      for (const row of breakdown(figure)?.rows ?? []) lines.push(`    ${row.join('  ')}`)
+      const value = valueInWords(measure.id, figure) ?? 'not recorded'
+      lines.push(`  ${measure.title}: ${value} (${rowsInWords(figure)})`)
+      if (figure.percent !== undefined) lines.push(`    ${sentenceOf(measure, figure)}`)
+      lines.push(...tableInText(measure, figure))
     }
   }
   return lines
+}
+
+/** A breakdown with its columns under each other, numbers set right. */
+function tableInText(measure: Measure, figure: Reported['figure']): string[] {
+  const table = breakdown(measure, figure)
+  if (table === null) return []
+  const rows = [table.columns.map(({ header }) => header), ...table.rows]
+  const widths = table.columns.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
+  return rows.map((row) => {
+    const cells = row.map((cell, at) =>
+      at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+    )
+    return `    ${cells.join('  ')}`
+  })
 }

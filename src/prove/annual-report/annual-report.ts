@@ -1,8 +1,10 @@
 import type { Tx } from '#platform/db/database.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
 import type { Figure, Measure, Period } from '#platform/room.ts'
-import { findRecordedSpan } from '../measures/figures.sql.ts'
+import { listYearsWithRows } from '../measures/recorded-years.sql.ts'
 import {
   type ReportingYear,
+  reportingYear,
   reportingYearOf,
   yearsBefore,
 } from '../measures/reporting-year.rules.ts'
@@ -47,20 +49,37 @@ export async function annualFigures(
   return reported
 }
 
-/** Whether anything at all stands behind a year's figures. */
-export function hasRows(reported: readonly Reported[]): boolean {
-  return reported.some(({ figure }) => figure.rows > 0)
+/** What a measure said a year earlier; null where the record of that year is not whole enough to tell. */
+export async function figureBefore(
+  tx: Tx,
+  measure: Measure,
+  of: Period,
+): Promise<{ readonly year: string; readonly value: number | null } | null> {
+  const year = reportingYear(of.label)
+  if (year === null) return null
+  const before = { authorityId: of.authorityId, ...yearsBefore(year, 1) }
+  if (measure.whole !== undefined && !(await measure.whole(tx, before))) return null
+  return { year: before.label, value: (await measure.figure(tx, before)).value }
 }
 
-/** The years for which something is recorded, newest first. */
-export async function recordedYears(
+/** Whether anything happened in a year that its report could count. */
+export async function hasRows(tx: Tx, authorityId: number, year: ReportingYear): Promise<boolean> {
+  return (await listYearsWithRows(tx, authorityId, [year])).length > 0
+}
+
+/** How far back the list of reports looks. */
+const reach = 50
+
+/** The years up to today's for which there is a report, newest first. */
+export function recordedYears(
   tx: Tx,
   authorityId: number,
+  today: IsoDate,
 ): Promise<readonly ReportingYear[]> {
-  const span = await findRecordedSpan(tx, authorityId)
-  if (span === null) return []
-  const years: ReportingYear[] = []
-  for (let year = reportingYearOf(span.last); year.to >= span.first; year = yearsBefore(year, 1))
-    years.push(year)
-  return years
+  const newest = reportingYearOf(today)
+  return listYearsWithRows(
+    tx,
+    authorityId,
+    Array.from({ length: reach }, (_, back) => yearsBefore(newest, back)),
+  )
 }

@@ -5,9 +5,20 @@ export type Commentary = {
   readonly part: string
   readonly words: string
   readonly version: number
+  readonly writtenBy: string | null
   readonly writtenByName: string
   readonly writtenAt: string
 }
+
+const columns = [
+  'id',
+  'part',
+  'words',
+  'version',
+  'writtenBy',
+  'writtenByName',
+  'writtenAt',
+] as const
 
 /** What was written beside a year's figures, by part of the report. */
 export async function listCommentary(
@@ -17,7 +28,7 @@ export async function listCommentary(
 ): Promise<ReadonlyMap<string, Commentary>> {
   const rows = await tx
     .selectFrom('reportCommentary')
-    .select(['id', 'part', 'words', 'version', 'writtenByName', 'writtenAt'])
+    .select(columns)
     .where('authorityId', '=', authorityId)
     .where('report', '=', 'annual')
     .where('year', '=', year)
@@ -35,26 +46,24 @@ export type NewCommentary = {
   readonly writtenByName: string
 }
 
-/**
- * Writes a part's commentary over the version that its writer saw (0: none yet). Gives false where
- * somebody else wrote in between; nothing of theirs is lost then.
- */
-export async function writeCommentary(
+/** Writes the first commentary of a part. Gives false where there is one already. */
+export async function insertCommentary(tx: Tx, commentary: NewCommentary): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('reportCommentary')
+    .values({ ...commentary, report: 'annual' })
+    .onConflict((conflict) =>
+      conflict.columns(['authorityId', 'report', 'year', 'part']).doNothing(),
+    )
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Writes a part's commentary over the version that its writer saw. Gives false where it is another by now. */
+export async function updateCommentary(
   tx: Tx,
-  commentary: NewCommentary,
+  { authorityId, year, part, words, writtenBy, writtenByName }: NewCommentary,
   overVersion: number,
 ): Promise<boolean> {
-  if (overVersion === 0) {
-    const { numInsertedOrUpdatedRows } = await tx
-      .insertInto('reportCommentary')
-      .values({ ...commentary, report: 'annual' })
-      .onConflict((conflict) =>
-        conflict.columns(['authorityId', 'report', 'year', 'part']).doNothing(),
-      )
-      .executeTakeFirst()
-    return numInsertedOrUpdatedRows === 1n
-  }
-  const { words, writtenBy, writtenByName } = commentary
   const { numUpdatedRows } = await tx
     .updateTable('reportCommentary')
     .set((eb) => ({
@@ -64,10 +73,10 @@ export async function writeCommentary(
       writtenAt: eb.fn<string>('now'),
       version: eb('version', '+', 1),
     }))
-    .where('authorityId', '=', commentary.authorityId)
+    .where('authorityId', '=', authorityId)
     .where('report', '=', 'annual')
-    .where('year', '=', commentary.year)
-    .where('part', '=', commentary.part)
+    .where('year', '=', year)
+    .where('part', '=', part)
     .where('version', '=', overVersion)
     .executeTakeFirst()
   return numUpdatedRows === 1n

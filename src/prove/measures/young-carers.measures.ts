@@ -1,7 +1,14 @@
 import type { Measure } from '#platform/room.ts'
 import { districtNames } from './district-names.ts'
-import { countByPart, getTotals } from './figures.sql.ts'
+import { countByPart, countRows } from './figures.sql.ts'
 import { measure, percent } from './measure.ts'
+import {
+  assessmentWords,
+  referralWords,
+  registrationWords,
+  sessionWords,
+  youngCarerWords,
+} from './row-words.ts'
 import {
   clubAttendances,
   clubAttendancesLastQuarter,
@@ -10,9 +17,14 @@ import {
   youngAssessments,
   youngCurrent,
   youngFemale,
+  youngReferrals,
   youngSupported,
+  youngWhoLeft,
   youngWithConcerns,
 } from './sources.sql.ts'
+import { whoLeftAfterIsKept, whoLeftWithinIsKept } from './wholeness.ts'
+
+const inTheYear = whoLeftWithinIsKept(youngWhoLeft)
 
 export const youngCarers: readonly Measure[] = [
   measure({
@@ -20,8 +32,10 @@ export const youngCarers: readonly Measure[] = [
     title: "Young carers' assessments completed",
     definition: "Young carers' assessments completed in the year (Children Act 1989 s.17ZA).",
     source: 'Assessments',
+    sentence: 'Of carers under 18, and of those who are about to be 18.',
     outcome: 'recognised',
     from: youngAssessments,
+    words: assessmentWords,
   }),
   measure({
     id: 'young_carers.supported',
@@ -29,17 +43,24 @@ export const youngCarers: readonly Measure[] = [
     definition:
       "Young carers and young adult carers registered with the young carers' service on any day of the year.",
     source: 'Registrations',
+    sentence: 'Children and young people supported on any day of the year.',
     outcome: 'life_of_my_own',
     from: youngSupported,
+    words: youngCarerWords,
+    whole: inTheYear,
   }),
   measure({
     id: 'young_carers.current',
-    title: 'Young carers supported now',
+    title: 'Young carers supported at the end of the year',
     definition:
       'Young carers and young adult carers registered on the last day of the year whose registration had not ended by then.',
     source: 'Registrations',
+    sentence: 'Those still supported on the last day of March.',
     outcome: 'life_of_my_own',
     from: youngCurrent,
+    kept: youngSupported,
+    words: registrationWords,
+    whole: whoLeftAfterIsKept(youngWhoLeft),
   }),
   measure({
     id: 'young_carers.percent_female',
@@ -47,13 +68,13 @@ export const youngCarers: readonly Measure[] = [
     definition:
       'Of the young carers supported in the year, the share recorded as female, in per cent to one decimal.',
     source: 'Registrations',
+    sentence: 'Of all young carers supported in the year.',
     outcome: 'life_of_my_own',
     from: youngFemale,
-    value: () => null,
-    beside: async (tx, of, totals) => {
-      const all = await getTotals(tx, youngSupported, of)
-      return { value: percent(totals.rows, all.rows) }
-    },
+    among: youngSupported,
+    words: youngCarerWords,
+    whole: inTheYear,
+    value: ({ rows }, supported) => percent(rows, supported),
   }),
   measure({
     id: 'young_carers.by_district',
@@ -61,8 +82,11 @@ export const youngCarers: readonly Measure[] = [
     definition:
       'Young carers supported in the year by the district of their home; not known where there is no address.',
     source: 'Registrations',
+    sentence: 'By the district of their home.',
     outcome: 'life_of_my_own',
     from: youngSupported,
+    words: youngCarerWords,
+    whole: inTheYear,
     beside: async (tx, of) => {
       const counted = await countByPart(tx, youngSupported, of)
       const named = [...counted].map(
@@ -77,8 +101,10 @@ export const youngCarers: readonly Measure[] = [
     title: "Attendances at young carers' clubs",
     definition: 'Attendances of young carers at club sessions held in the year.',
     source: 'Attendances',
+    sentence: 'One young carer at one session counts as one.',
     outcome: 'well',
     from: clubAttendances,
+    words: sessionWords,
   }),
   measure({
     id: 'young_carers.club_attendances_last_quarter',
@@ -86,16 +112,21 @@ export const youngCarers: readonly Measure[] = [
     definition:
       'Attendances of young carers at club sessions held in the last three months of the year.',
     source: 'Attendances',
+    sentence: 'Of these, the ones in the last three months of the year.',
     outcome: 'well',
     from: clubAttendancesLastQuarter,
+    among: clubAttendances,
+    words: sessionWords,
   }),
   measure({
     id: 'young_carers.one_to_one_hours',
     title: 'Hours of one-to-one support',
     definition: 'Hours of one-to-one sessions held with young carers in the year.',
     source: 'Attendances',
+    sentence: 'Time that somebody had for one young carer alone.',
     outcome: 'well',
     from: oneToOneSessions,
+    words: sessionWords,
     value: ({ amount }) => amount,
   }),
   measure({
@@ -104,8 +135,10 @@ export const youngCarers: readonly Measure[] = [
     definition:
       'One-to-one sessions held in the year, divided by the young carers who had any; to one decimal.',
     source: 'Attendances',
+    sentence: 'Counted among those who had any.',
     outcome: 'well',
     from: oneToOneSessions,
+    words: sessionWords,
     value: ({ rows, people }) => (people === 0 ? null : Math.round((rows * 10) / people) / 10),
   }),
   measure({
@@ -113,20 +146,27 @@ export const youngCarers: readonly Measure[] = [
     title: 'Young carers referred by schools',
     definition: 'Referrals of young carers received from schools in the year.',
     source: 'Referrals',
+    sentence: 'Schools noticed, and sent them to us.',
     outcome: 'recognised',
     from: schoolReferrals,
+    among: youngReferrals,
+    words: referralWords,
   }),
   measure({
     id: 'young_carers.with_safeguarding_concerns',
     title: 'Young carers with safeguarding concerns',
     definition:
-      'Young carers supported in the year for whom a safeguarding concern is recorded; the percentage is of those supported now.',
+      'Young carers supported in the year for whom a safeguarding concern is recorded; the percentage sets them against those supported on the last day of the year.',
     source: 'Registrations',
+    sentence: ({ percent: share }) =>
+      share === undefined ? '' : `${share}% of those supported at the end of the year.`,
     outcome: 'well',
     from: youngWithConcerns,
+    among: youngSupported,
+    words: registrationWords,
+    whole: inTheYear,
     beside: async (tx, of, totals) => {
-      const current = await getTotals(tx, youngCurrent, of)
-      const share = percent(totals.rows, current.rows)
+      const share = percent(totals.rows, await countRows(tx, youngCurrent, of))
       return share === null ? {} : { percent: share }
     },
   }),
@@ -134,5 +174,5 @@ export const youngCarers: readonly Measure[] = [
 
 function lastNotKnown(a: string, b: string): number {
   if (a === 'not known') return 1
-  return b === 'not known' ? -1 : a.localeCompare(b)
+  return b === 'not known' ? -1 : a.localeCompare(b, 'en-GB')
 }

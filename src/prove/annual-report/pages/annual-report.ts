@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { holds } from '#platform/access/actor.ts'
 import type { Duty } from '#platform/access/duties.ts'
-import { NotFound } from '#platform/lib/errors.ts'
+import { Forbidden } from '#platform/lib/errors.ts'
 import { newId } from '#platform/lib/ids.ts'
 import type { Measure } from '#platform/room.ts'
 import { choice, hiddenVersion, text } from '#platform/web/fields.ts'
@@ -10,6 +10,7 @@ import {
   type Context,
   page,
   type Page,
+  type PageView,
   see,
   show,
   showAgain,
@@ -20,8 +21,9 @@ import {
   type ReportingYear,
   reportingYear,
 } from '../../measures/reporting-year.rules.ts'
-import { annualFigures, hasRows, outcomes, recordedYears } from '../annual-report.ts'
-import { listCommentary, writeCommentary } from '../commentary.sql.ts'
+import { outcomes, recordedYears } from '../annual-report.ts'
+import { readReport } from '../read-report.ts'
+import { writeCommentary } from '../write-commentary.ts'
 import { annualReportView, reportsView } from './annual-report.view.ts'
 
 /** Who reads the county's figures; of these, who may write beside them. */
@@ -43,27 +45,20 @@ export const yearParams = z.object({
   }),
 })
 
-/** A year's figures, counted by the house; throws NotFound where the year has no rows. */
-export async function countYear(
-  { asSystem, actor }: Pick<Context, 'asSystem' | 'actor'>,
-  measures: readonly Measure[],
-  year: ReportingYear,
-) {
-  return asSystem('annual report', async (tx) => {
-    const reported = await annualFigures(tx, measures, { authorityId: actor.authorityId, ...year })
-    if (!hasRows(reported)) throw new NotFound('year')
-    return { reported, commentary: await listCommentary(tx, actor.authorityId, year.label) }
-  })
-}
-
 /** The years for which there is a report. */
 export const reportsPage: Page = page({
   path: '/reports',
   door: 'workspace',
   may: readers,
-  get: async ({ asSystem, actor }) => {
-    const years = await asSystem('years with rows', (tx) => recordedYears(tx, actor.authorityId))
-    return show({ title: 'Reports', main: reportsView(years), current: '/reports' })
+  get: async ({ asSystem, actor, clock }) => {
+    const years = await asSystem('years with rows', (tx) =>
+      recordedYears(tx, actor.authorityId, clock.today()),
+    )
+    return show({
+      title: 'Reports',
+      main: reportsView(years, clock.today()),
+      current: '/reports',
+    })
   },
 })
 
@@ -78,16 +73,20 @@ const commentaryForm = form({
 
 /** The annual report of one year, with boxes for what people have to say beside the figures. */
 export function annualReportPage(measures: readonly Measure[]): Page {
-  const view = async (context: Context, year: ReportingYear, state: FormState) => {
-    const counted = await countYear(context, measures, year)
-    const mayWrite = holds(context.actor, ...writers)
-    return {
-      title: `Annual report ${year.label}`,
-      main: annualReportView({ year, ...counted, mayWrite, state }),
-      wide: true,
-      current: '/reports',
-    }
-  }
+  const view = async (
+    context: Context,
+    year: ReportingYear,
+    state: FormState,
+  ): Promise<PageView> => ({
+    title: `Annual report ${year.label}`,
+    main: await annualReportView({
+      report: await readReport(context, measures, year),
+      mayWrite: holds(context.actor, ...writers),
+      state,
+    }),
+    wide: true,
+    current: '/reports',
+  })
   return page({
     path: '/reports/annual/:year',
     door: 'workspace',
@@ -95,27 +94,21 @@ export function annualReportPage(measures: readonly Measure[]): Page {
     params: yearParams,
     get: async (context) => show(await view(context, context.params.year, freshForm())),
     post: async (context) => {
-      const { year } = context.params
-      const { actor, asActor, body } = context
-      if (!holds(actor, ...writers)) throw new NotFound()
+      const { actor, asActor, body, params } = context
+      if (!holds(actor, ...writers)) throw new Forbidden('Not among those who write commentary')
+      const { label: year } = params.year
       const read = commentaryForm.read(body)
-      if (!read.ok) return showAgain(await view(context, year, read.error))
-      const { part, words, version } = read.value
-      const about = { id: newId(), authorityId: actor.authorityId, year: year.label, part }
-      const written = await asActor((tx) =>
-        writeCommentary(
-          tx,
-          { ...about, words, writtenBy: actor.accountId, writtenByName: actor.displayName },
-          version,
-        ),
-      )
-      if (written) return see(`/reports/annual/${inAddress(year)}#commentary-${part}`)
-      const state = withFault(
-        body,
-        'words',
-        'Somebody else wrote here while you did. Theirs is shown above your text: join the two, then save again',
-      )
-      return showConflict(await view(context, year, state))
+      if (!read.ok) return showAgain(await view(context, params.year, read.error))
+      const { part, version } = read.value
+      const words = read.value.words.replaceAll('\r\n', '\n')
+      const by = { writtenBy: actor.accountId, writtenByName: actor.displayName }
+      const about = { id: newId(), authorityId: actor.authorityId, year, part, words, ...by }
+      if (await asActor((tx) => writeCommentary(tx, about, version)))
+        return see(`/reports/annual/${inAddress(params.year)}#commentary-${part}`)
+      return showConflict(await view(context, params.year, withFault(body, 'words', conflict)))
     },
   })
 }
+
+const conflict =
+  'Somebody else wrote here while you did. Theirs is shown above your text: join the two, then save again'

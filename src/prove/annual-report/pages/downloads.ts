@@ -1,11 +1,11 @@
 import { documentFile } from '#platform/documents/document-file.ts'
 import type { Measure } from '#platform/room.ts'
 import { file, page, type Page } from '#platform/web/page.ts'
-import { knownAuthorities } from '#platform/reference/england.ts'
 import { inAddress } from '../../measures/reporting-year.rules.ts'
 import { annualReportCsv } from '../annual-report.csv.ts'
 import { annualReportDocument } from '../annual-report.document.ts'
-import { countYear, readers, yearParams } from './annual-report.ts'
+import { readReport } from '../read-report.ts'
+import { readers, yearParams } from './annual-report.ts'
 
 /** The year's figures as a table for a spreadsheet. */
 export function figuresPage(measures: readonly Measure[]): Page {
@@ -15,12 +15,12 @@ export function figuresPage(measures: readonly Measure[]): Page {
     may: readers,
     params: yearParams,
     get: async (context) => {
-      const { year } = context.params
-      const { reported } = await countYear(context, measures, year)
+      const { actor, params } = context
+      const report = await readReport(context, measures, params.year)
       return file({
-        name: `annual-report-${context.actor.authorityCode}-${inAddress(year)}.csv`,
+        name: `annual-report-${actor.authorityCode}-${inAddress(params.year)}.csv`,
         type: 'text/csv; charset=utf-8',
-        body: annualReportCsv(year.label, reported),
+        body: annualReportCsv(report),
         disposition: 'attachment',
       })
     },
@@ -35,22 +35,11 @@ export function reportPdfPage(measures: readonly Measure[]): Page {
     may: readers,
     params: yearParams,
     get: async (context) => {
-      const {
-        params: { year },
-        actor,
-        clock,
-      } = context
-      const counted = await countYear(context, measures, year)
-      const authority =
-        knownAuthorities.find(({ id }) => id === actor.authorityId)?.name ?? actor.authorityCode
-      const document = annualReportDocument({ authority, year, ...counted, today: clock.today() })
-      return file(
-        await documentFile(
-          document,
-          'pdf',
-          `annual-report-${actor.authorityCode}-${inAddress(year)}`,
-        ),
-      )
+      const { actor, params, clock } = context
+      const report = await readReport(context, measures, params.year)
+      const document = await annualReportDocument(report, clock.today())
+      const name = `annual-report-${actor.authorityCode}-${inAddress(params.year)}`
+      return file(await documentFile(document, 'pdf', name))
     },
   })
 }
