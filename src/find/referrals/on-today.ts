@@ -3,7 +3,7 @@ import { isoDate } from '#platform/lib/dates.ts'
 import type { TodayItem, TodaySource } from '#platform/room.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import { toldName, type Referral } from './referral.ts'
-import { countByState, listReferrals, listToContact } from './referrals.sql.ts'
+import { countNew, listReferrals, listToContact } from './referrals.sql.ts'
 import { triageDueOn } from './triage.rules.ts'
 import { triagers } from './triagers.ts'
 
@@ -14,7 +14,7 @@ export const referralsToTriage: TodaySource = {
   may: triagers,
   list: async (tx, { actor, limit }) => {
     const referrals = await listReferrals(tx, { actor, states: ['new'], limit })
-    return { items: referrals.map(triageItem), total: (await countByState(tx, actor)).new }
+    return { items: referrals.map(triageItem), total: await countNew(tx, actor) }
   },
 }
 

@@ -144,6 +144,17 @@ export async function listReferrals(
   return rows.map(asReferral)
 }
 
+/** How many referrals to the actor's organisations nobody has decided on: asked for on every page. */
+export async function countNew(tx: Tx, actor: Actor): Promise<number> {
+  const { count } = await tx
+    .selectFrom('referral')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('toOrganisationId', 'in', [...actor.organisationIds, -1])
+    .where('state', '=', 'new')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** How many referrals to the actor's organisations stand in each state. */
 export async function countByState(
   tx: Tx,

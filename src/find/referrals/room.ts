@@ -9,7 +9,7 @@ import { referralsPage } from './pages/referrals.ts'
 import { sentReferralPage } from './pages/sent-referral.ts'
 import { sentReferralsPage } from './pages/sent-referrals.ts'
 import { triagePage } from './pages/triage.ts'
-import { countByState } from './referrals.sql.ts'
+import { countNew } from './referrals.sql.ts'
 import { triagers } from './triagers.ts'
 
 /** Referrals from anyone: sent in two minutes, triaged, answered, counted by whoever sent them. */
@@ -36,7 +36,7 @@ export const referrals: Room = {
       text: 'Referrals',
       href: '/referrals',
       may: triagers,
-      count: async (tx, actor) => (await countByState(tx, actor)).new,
+      count: countNew,
     },
     {
       door: 'partner',

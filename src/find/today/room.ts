@@ -5,12 +5,13 @@ import { countCarersOf } from '#people/persons/involvements.sql.ts'
 import { addACarerPage } from './pages/add-a-carer.ts'
 import { myCarersPage } from './pages/my-carers.ts'
 import { searchPage } from './pages/search.ts'
+import { teamPage } from './pages/team.ts'
 import { todayPage } from './pages/today.ts'
 
 /** A worker's day: what waits, whom they work with, and one box to find anybody. */
 export const today: Room = {
   name: 'today',
-  pages: (gathered) => [todayPage(gathered), searchPage, addACarerPage, myCarersPage],
+  pages: (gathered) => [todayPage(gathered), searchPage, addACarerPage, myCarersPage, teamPage],
   navigation: [
     { door: 'workspace', order: 10, text: 'Today', href: '/today', may: workers },
     {
@@ -22,5 +23,6 @@ export const today: Room = {
       count: (tx, { accountId }) =>
         accountId === null ? Promise.resolve(0) : countCarersOf(tx, accountId),
     },
+    { door: 'workspace', order: 80, text: 'Team', href: '/team', may: ['manager'] },
   ],
 }

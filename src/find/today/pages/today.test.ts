@@ -112,3 +112,19 @@ test('my carers are those whose named worker I am', async () => {
   assert.ok(text.includes('Mine Tolley') && !text.includes('Theirs Tolley'))
   assert.equal((await jo.get('/my-carers?page=99')).status, 200)
 })
+
+test('a manager sees what everybody in the team has in hand, and opens the day of one of them', async () => {
+  const team = await mo.get('/team')
+  assert.match(team.text, /Jo Pugh 2 0 0 0 Mo Adeyemi 1 0 0 0/)
+  const theirs = await mo.get(`/today?of=${jo.actor.accountId}`)
+  assert.ok(theirs.text.includes('The day of Jo Pugh, Thursday 29 March 2018'))
+  assert.ok(theirs.html.includes(`of=${jo.actor.accountId}&amp;show=referral`))
+})
+
+test('the team is for managers, and nobody else opens the day of another', async () => {
+  assert.equal((await jo.get('/team')).status, 403)
+  assert.equal((await jo.get(`/today?of=${mo.actor.accountId}`)).status, 404)
+  const stranger = await house.signIn({ duties: ['manager'], organisation: 'Another hub' })
+  assert.equal((await stranger.get(`/today?of=${jo.actor.accountId}`)).status, 404)
+  assert.ok(!(await stranger.get('/team')).text.includes('Jo Pugh'))
+})

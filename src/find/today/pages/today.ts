@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { holds, type Actor } from '#platform/access/actor.ts'
 import { workers } from '#platform/access/duties.ts'
+import { NotFound } from '#platform/lib/errors.ts'
+import { listWorkers } from '#people/persons/involvements.sql.ts'
+import { idParam } from '#people/persons/params.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { page, show, type Page } from '#platform/web/page.ts'
@@ -12,7 +15,11 @@ import { todayView, type KindOfWork } from './today.view.ts'
 const shownAmongOthers = 60
 const shownAlone = 500
 
-const query = z.object({ show: z.string().max(40).optional().catch(undefined) })
+const query = z.object({
+  show: z.string().max(40).optional().catch(undefined),
+  /** A manager looks at the day of somebody in the team. */
+  of: idParam.optional().catch(undefined),
+})
 
 /** A worker's day: what each room hands over, by when it is due. */
 export function todayPage(gathered: Gathered): Page {
@@ -21,19 +28,39 @@ export function todayPage(gathered: Gathered): Page {
     door: 'workspace',
     may: workers,
     query,
-    get: ({ query: { show: only }, actor, clock, asActor }) =>
+    get: ({ query: { show: only, of }, actor: visitor, clock, asActor }) =>
       asActor(async (tx) => {
+        const { actor, whose } = await dayOf(tx, visitor, of)
         const today = clock.today()
         const kinds = await listWork(tx, gathered, { actor, today, only })
         const items = kinds.flatMap((kind) => (kind.shown ? kind.items : []))
         return show({
-          title: 'Today',
-          current: '/today',
+          title: whose === null ? 'Today' : `The day of ${whose}`,
+          current: whose === null ? '/today' : '/team',
           wide: true,
-          main: todayView({ today, kinds, due: groupByDue(items, today), only: only ?? null }),
+          main: todayView({
+            today,
+            kinds,
+            due: groupByDue(items, today),
+            only: only ?? null,
+            whose: whose === null || of === undefined ? null : { id: of, name: whose },
+          }),
         })
       }),
   })
+}
+
+/** The actor, or for a manager the same actor in the place of somebody of the team. */
+async function dayOf(
+  tx: Tx,
+  visitor: Actor,
+  of: string | undefined,
+): Promise<{ readonly actor: Actor; readonly whose: string | null }> {
+  if (of === undefined || of === visitor.accountId) return { actor: visitor, whose: null }
+  if (!holds(visitor, 'manager')) throw new NotFound()
+  const worker = (await listWorkers(tx, visitor.organisationIds)).find(({ id }) => id === of)
+  if (worker === undefined) throw new NotFound()
+  return { actor: { ...visitor, accountId: worker.id }, whose: worker.name }
 }
 
 /** Every kind of work of this actor with its exact number; a filter fetches one kind in full. */

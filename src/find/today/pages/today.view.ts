@@ -19,9 +19,11 @@ export type TodayModel = {
   readonly kinds: readonly KindOfWork[]
   readonly due: Due
   readonly only: string | null
+  /** Whose day it is, where it is not the reader's own. */
+  readonly whose: { readonly id: string; readonly name: string } | null
 }
 
-export function todayView({ today, kinds, due, only }: TodayModel): Html {
+export function todayView({ today, kinds, due, only, whose }: TodayModel): Html {
   const { overdue, today: dueToday, thisWeek, later } = due
   const groups = [
     { title: 'Overdue', tone: 'overdue', items: overdue, empty: 'Nothing is overdue.' },
@@ -30,20 +32,27 @@ export function todayView({ today, kinds, due, only }: TodayModel): Html {
     { title: 'Later', tone: 'later', items: later, empty: '' },
   ] as const
   return html`${mojPageHeaderActions({
-    heading: { text: `Today, ${dayInWords(today)}`, level: 1, classes: 'govuk-heading-l' },
+    heading: {
+      text:
+        whose === null
+          ? `Today, ${dayInWords(today)}`
+          : `The day of ${whose.name}, ${dayInWords(today)}`,
+      level: 1,
+      classes: 'govuk-heading-l',
+    },
     items: [{ text: 'Log a contact', href: '/search?for=contact' }],
   })}
-  ${filters(kinds, only)}
+  ${filters(kinds, only, whose?.id)}
   ${groups
     .filter(({ items, empty }) => items.length > 0 || empty !== '')
     .map(({ items, ...group }) =>
       workList({ ...group, items: items.map((item) => asWork(item, today, kinds)) }),
     )}
-  ${kinds.map(leftOut)}`
+  ${kinds.map((kind) => leftOut(kind, whose?.id))}`
 }
 
 /** Every kind of work with its exact number, each a filter in the address. */
-function filters(kinds: readonly KindOfWork[], only: string | null): Html {
+function filters(kinds: readonly KindOfWork[], only: string | null, of: string | undefined): Html {
   const some = kinds.filter(({ total, kind }) => total > 0 || kind === only)
   if (some.length === 0) return nothing
   const all = kinds.reduce((sum, { total }) => sum + total, 0)
@@ -51,7 +60,7 @@ function filters(kinds: readonly KindOfWork[], only: string | null): Html {
     html`<li>
       <a
         class="govuk-link"
-        href="/today${kind === null ? '' : `?show=${kind}`}"
+        href="${dayHref(kind, of)}"
         ${kind === only ? html` aria-current="true"` : nothing}
         >${label} ${total.toLocaleString('en-GB')}</a
       >
@@ -59,6 +68,14 @@ function filters(kinds: readonly KindOfWork[], only: string | null): Html {
   return html`<ul class="app-filter govuk-!-margin-bottom-5" aria-label="Show only">
     ${link(null, 'All', all)} ${some.map(({ kind, label, total }) => link(kind, label, total))}
   </ul>`
+}
+
+function dayHref(kind: string | null, of: string | undefined): string {
+  const query = new URLSearchParams({
+    ...(of === undefined ? {} : { of }),
+    ...(kind === null ? {} : { show: kind }),
+  })
+  return query.size === 0 ? '/today' : `/today?${String(query)}`
 }
 
 function asWork(item: TodayItem, today: IsoDate, kinds: readonly KindOfWork[]): WorkItem {
@@ -76,11 +93,11 @@ function dueWords(dueOn: IsoDate, today: IsoDate): string {
 }
 
 /** Lists that are cut off say so, with the way to the rest. */
-function leftOut({ kind, label, shown, items, total }: KindOfWork): Html {
+function leftOut({ kind, label, shown, items, total }: KindOfWork, of: string | undefined): Html {
   if (!shown || total <= items.length) return nothing
   const words = `${items.length.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`
   return html`<p class="govuk-body">
     ${label}: ${words} are shown, the soonest due first.
-    <a class="govuk-link" href="/today?show=${kind}">Show more of them</a>
+    <a class="govuk-link" href="${dayHref(kind, of)}">Show more of them</a>
   </p>`
 }
