@@ -1,6 +1,7 @@
 import { codesOf } from '#people/persons/code-words.ts'
 import { optionalPhone } from '#people/persons/person-fields.ts'
 import type { Person } from '#people/persons/person.ts'
+import { phoneInWords } from '#platform/lib/phone.ts'
 import {
   choice,
   choices,
