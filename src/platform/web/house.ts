@@ -3,6 +3,7 @@ import type { Config } from '#config.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Clock } from '#platform/lib/dates.ts'
 import type { Gathered, Room } from '#platform/room.ts'
+import type { May } from './page.ts'
 
 /** Who a request's cookies say is signed in; null for a visitor. */
 export type SessionReader = (asked: {
@@ -31,6 +32,15 @@ export type House = {
   readonly requestsPerMinute?: number
   /** From which level on it logs; not at all unless told. */
   readonly log?: 'info' | 'warn'
+  /** Told of every route as it is registered, so that tests cover those that nobody listed. */
+  readonly onRoute?: (route: DeclaredRoute) => void
+}
+
+export type DeclaredRoute = {
+  readonly method: string
+  readonly path: string
+  readonly may: May
+  readonly door: string | null
 }
 
 export function gather(rooms: readonly Room[]): Gathered {

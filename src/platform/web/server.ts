@@ -42,7 +42,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
   })
   const gathered = gather(house.rooms)
-  refuseUndeclaredRoutes(app)
+  refuseUndeclaredRoutes(app, house)
   answerErrors(app, house, gathered)
   logRequests(app)
   await addSecurityHeaders(app, house.config.url.startsWith('https:'))
@@ -64,13 +64,16 @@ export function pagesOf(house: House, gathered: Gathered): readonly Page[] {
 }
 
 /** Who forgets to say who may use a route does not start. Files under /assets are for anyone. */
-function refuseUndeclaredRoutes(app: FastifyInstance): void {
-  app.addHook('onRoute', (route) => {
-    if (route.config?.may === undefined && !route.url.startsWith('/assets/')) {
-      throw new Error(
-        `The route ${String(route.method)} ${route.url} does not declare who may use it`,
-      )
+function refuseUndeclaredRoutes(app: FastifyInstance, { onRoute }: House): void {
+  app.addHook('onRoute', ({ config, method, url }) => {
+    if (url.startsWith('/assets/')) return
+    const may = config?.may
+    if (may === undefined) {
+      throw new Error(`The route ${String(method)} ${url} does not declare who may use it`)
     }
+    const methods = [method].flat().filter((each) => each !== 'HEAD')
+    for (const each of methods)
+      onRoute?.({ method: each, path: url, may, door: config?.door ?? null })
   })
 }
 

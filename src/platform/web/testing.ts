@@ -11,7 +11,7 @@ import { testDatabase, type TestDatabase } from '#platform/db/testing.ts'
 import { clockAt } from '#platform/lib/dates.ts'
 import { newId } from '#platform/lib/ids.ts'
 import type { Room } from '#platform/room.ts'
-import type { House } from './house.ts'
+import type { DeclaredRoute, House } from './house.ts'
 import { buildServer } from './server.ts'
 
 export type TestPage = {
@@ -41,6 +41,7 @@ export type Visitor = {
 export type TestHouse = TestDatabase & {
   readonly house: House
   readonly app: FastifyInstance
+  readonly routes: readonly DeclaredRoute[]
   readonly visitor: Visitor
   /** A new account with these duties at an organisation (made if new), signed in. */
   readonly signIn: (as: {
@@ -63,6 +64,7 @@ export async function testHouse(
 ): Promise<TestHouse> {
   const database = options.database ?? (await testDatabase())
   const actors = new Map<string, Actor>()
+  const routes: DeclaredRoute[] = []
   const house: House = {
     rooms,
     db: database.db,
@@ -83,6 +85,7 @@ export async function testHouse(
       telephone: '01632 960000',
     },
     requestsPerMinute: 100_000,
+    onRoute: (route) => routes.push(route),
   }
   const app = await buildServer(house)
   after(() => app.close())
@@ -91,6 +94,7 @@ export async function testHouse(
     ...database,
     house,
     app,
+    routes,
     asSystem,
     visitor: visitorOf(app, null, ''),
     signIn: async (as) => {
