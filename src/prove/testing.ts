@@ -27,131 +27,135 @@ export const youngService: Organisation = {
   kind: 'young_carers',
 }
 
+type In = { readonly tx: Tx; readonly organisationId: number }
+
+const { id: authorityId } = worcestershire
+
+async function aPerson({ tx, organisationId }: In, about: Row<'person'> = {}): Promise<string> {
+  const id = newId()
+  const names = { givenName: 'Margaret', familyName: 'Tolley' }
+  await tx
+    .insertInto('person')
+    .values({ authorityId, id, reference: newReference(), ...names, ...about })
+    .execute()
+  const works = { personId: id, organisationId, kind: 'adult_carer', since: '2010-01-01' }
+  await tx
+    .insertInto('involvement')
+    .values({ authorityId, id: newId(), ...works })
+    .execute()
+  return id
+}
+
+/** The carer whom a row is about, made where nobody is named. */
+const whose = async (of: In, personId: string | null | undefined): Promise<string> =>
+  personId ?? (await aPerson(of))
+
+async function aRegistration(of: In, { personId, ...about }: Row<'registration'>): Promise<string> {
+  const person = await whose(of, personId)
+  const row = { organisationId: of.organisationId, kind: 'adult_carer', state: 'active' }
+  await of.tx
+    .insertInto('registration')
+    .values({
+      authorityId,
+      id: newId(),
+      personId: person,
+      registeredOn: '2015-06-01',
+      ...row,
+      ...about,
+    })
+    .execute()
+  return person
+}
+
+async function aReferral(of: In, { personId, ...about }: Row<'referral'>): Promise<void> {
+  const row = { kind: 'adult_carer', source: 'self', state: 'closed' }
+  const days = { receivedOn: '2017-06-01', firstContactOn: '2017-06-03' }
+  await of.tx
+    .insertInto('referral')
+    .values({
+      authorityId,
+      id: newId(),
+      reference: newReference('REF'),
+      personId: await whose(of, personId),
+      toOrganisationId: of.organisationId,
+      ...row,
+      ...days,
+      ...about,
+    })
+    .execute()
+}
+
+async function anAssessment(of: In, { personId, ...about }: Row<'assessment'>): Promise<void> {
+  const row = { kind: 'adult_carer', state: 'completed', completedOn: '2017-06-01' }
+  await of.tx
+    .insertInto('assessment')
+    .values({
+      authorityId,
+      id: newId(),
+      personId: await whose(of, personId),
+      organisationId: of.organisationId,
+      outcome: 'eligible',
+      ...row,
+      ...about,
+    })
+    .execute()
+}
+
+async function aPayment(of: In, { personId, ...about }: Row<'payment'>): Promise<void> {
+  const what = { kind: 'one_off', basis: 'direct_payment', amountPence: 250_00 }
+  const row = { purpose: 'Short break', state: 'paid', paidOn: '2017-06-01' }
+  await of.tx
+    .insertInto('payment')
+    .values({
+      authorityId,
+      id: newId(),
+      personId: await whose(of, personId),
+      organisationId: of.organisationId,
+      ...what,
+      ...row,
+      ...about,
+    })
+    .execute()
+}
+
+async function anAttendance(of: In, { personId, ...about }: Row<'attendance'>): Promise<void> {
+  const row = { kind: 'course', name: 'Wellbeing', heldOn: '2017-07-01' }
+  await of.tx
+    .insertInto('attendance')
+    .values({
+      authorityId,
+      id: newId(),
+      personId: await whose(of, personId),
+      organisationId: of.organisationId,
+      ...row,
+      ...about,
+    })
+    .execute()
+}
+
+async function aGroup({ tx, organisationId }: In, about: Row<'supportGroup'>): Promise<void> {
+  const id = newId()
+  await tx
+    .insertInto('supportGroup')
+    .values({ authorityId, id, organisationId, name: `Group ${id}`, town: 'Malvern', ...about })
+    .execute()
+}
+
 /**
  * Puts single rows into the record, each right by itself; give only what the test is about. A row
- * about a carer makes the carer, whom its organisation then works with, unless `personId` says whose
+ * about a carer makes the carer, whom the organisation then works with, unless `personId` says whose
  * it is.
  */
 export function rowsIn(tx: Tx, { id: organisationId }: Organisation = hub) {
-  const base = { authorityId: worcestershire.id }
-
-  const person = async (about: Row<'person'> = {}): Promise<string> => {
-    const id = newId()
-    const names = { givenName: 'Margaret', familyName: 'Tolley' }
-    await tx
-      .insertInto('person')
-      .values({ ...base, id, reference: newReference(), ...names, ...about })
-      .execute()
-    await tx
-      .insertInto('involvement')
-      .values({
-        ...base,
-        id: newId(),
-        personId: id,
-        organisationId,
-        kind: 'adult_carer',
-        since: '2010-01-01',
-      })
-      .execute()
-    return id
-  }
-
-  const whose = async (given: string | null | undefined): Promise<string> =>
-    given ?? (await person())
-
+  const of = { tx, organisationId }
   return {
-    person,
-    registration: async ({ personId, ...about }: Row<'registration'> = {}) => {
-      const row = {
-        personId: await whose(personId),
-        organisationId,
-        kind: 'adult_carer',
-        state: 'active',
-      }
-      await tx
-        .insertInto('registration')
-        .values({ ...base, id: newId(), ...row, registeredOn: '2015-06-01', ...about })
-        .execute()
-      return row.personId
-    },
-    referral: async ({ personId, ...about }: Row<'referral'> = {}) => {
-      const row = {
-        personId: await whose(personId),
-        toOrganisationId: organisationId,
-        kind: 'adult_carer',
-      }
-      const reference = newReference('REF')
-      const day = { receivedOn: '2017-06-01', firstContactOn: '2017-06-03' }
-      await tx
-        .insertInto('referral')
-        .values({
-          ...base,
-          id: newId(),
-          reference,
-          ...row,
-          source: 'self',
-          state: 'closed',
-          ...day,
-          ...about,
-        })
-        .execute()
-    },
-    assessment: async ({ personId, ...about }: Row<'assessment'> = {}) => {
-      const row = {
-        personId: await whose(personId),
-        organisationId,
-        kind: 'adult_carer',
-        state: 'completed',
-      }
-      await tx
-        .insertInto('assessment')
-        .values({
-          ...base,
-          id: newId(),
-          ...row,
-          completedOn: '2017-06-01',
-          outcome: 'eligible',
-          ...about,
-        })
-        .execute()
-    },
-    payment: async ({ personId, ...about }: Row<'payment'> = {}) => {
-      const what = {
-        kind: 'one_off',
-        basis: 'direct_payment',
-        amountPence: 250_00,
-        purpose: 'Short break',
-      }
-      const row = {
-        personId: await whose(personId),
-        organisationId,
-        state: 'paid',
-        paidOn: '2017-06-01',
-      }
-      await tx
-        .insertInto('payment')
-        .values({ ...base, id: newId(), ...what, ...row, ...about })
-        .execute()
-    },
-    attendance: async ({ personId, ...about }: Row<'attendance'> = {}) => {
-      const row = {
-        personId: await whose(personId),
-        organisationId,
-        kind: 'course',
-        name: 'Wellbeing',
-      }
-      await tx
-        .insertInto('attendance')
-        .values({ ...base, id: newId(), ...row, heldOn: '2017-07-01', ...about })
-        .execute()
-    },
-    group: async (about: Row<'supportGroup'> = {}) => {
-      const id = newId()
-      await tx
-        .insertInto('supportGroup')
-        .values({ ...base, id, organisationId, name: `Group ${id}`, town: 'Malvern', ...about })
-        .execute()
-    },
+    person: (about: Row<'person'> = {}) => aPerson(of, about),
+    registration: (about: Row<'registration'> = {}) => aRegistration(of, about),
+    referral: (about: Row<'referral'> = {}) => aReferral(of, about),
+    assessment: (about: Row<'assessment'> = {}) => anAssessment(of, about),
+    payment: (about: Row<'payment'> = {}) => aPayment(of, about),
+    attendance: (about: Row<'attendance'> = {}) => anAttendance(of, about),
+    group: (about: Row<'supportGroup'> = {}) => aGroup(of, about),
   }
 }
 
@@ -160,7 +164,6 @@ export type Rows = ReturnType<typeof rowsIn>
 /** The two organisations that the rows are of. */
 export async function withOrganisations(db: Database): Promise<void> {
   await asActor(db, house, async (tx) => {
-    const { id: authorityId } = worcestershire
     for (const organisation of [hub, youngService])
       await tx
         .insertInto('organisation')
