@@ -2,6 +2,7 @@ import { workers } from '#platform/access/duties.ts'
 import type { Room } from '#platform/room.ts'
 import { caseworkers } from '#people/persons/caseworkers.ts'
 import { countCarersOf } from '#people/persons/involvements.sql.ts'
+import { loadDemoDay } from './demo.ts'
 import { addACarerPage } from './pages/add-a-carer.ts'
 import { myCarersPage } from './pages/my-carers.ts'
 import { searchPage } from './pages/search.ts'
@@ -12,6 +13,7 @@ import { todayPage } from './pages/today.ts'
 export const today: Room = {
   name: 'today',
   pages: (gathered) => [todayPage(gathered), searchPage, addACarerPage, myCarersPage, teamPage],
+  demo: { order: 40, says: 'Giving the demo’s workers carers and calls …', load: loadDemoDay },
   navigation: [
     { door: 'workspace', order: 10, text: 'Today', href: '/today', may: workers },
     {
