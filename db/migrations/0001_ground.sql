@@ -174,9 +174,23 @@ begin
   execute format('create policy %I on %I for delete using (authority_id = actor_authority() and (%s))',
     target || '_remove', target, may_write);
   execute format('grant select, insert, update, delete on %I to alongside_app', target);
-  execute format('create trigger keep_history after insert or update or delete on %I
+  execute format('create trigger keep_history after update or delete on %I
     for each row execute function keep_history(%L, %L, %L)',
     target, target, id_column, coalesce(person_column, ''));
+  -- An insert says little, and an import makes hundreds of thousands: each table has a function of
+  -- its own that names its columns, which is several times quicker than going through jsonb.
+  execute format($made$create function %I() returns trigger language plpgsql security definer as $body$
+    begin
+      insert into public.history (authority_id, table_name, row_id, person_id, action, account_id, request_id, reason, readers)
+      values (new.authority_id, %L, new.%I::text, %s, 'insert', public.actor_account(),
+              nullif(current_setting('alongside.request', true), ''),
+              nullif(current_setting('alongside.reason', true), ''), %s);
+      return null;
+    end $body$ $made$, 'keep_insert_of_' || target, target, id_column,
+    case when person_column is null then 'null' else format('new.%I', person_column) end,
+    case when has_readers then 'new.readers' else '''{}''' end);
+  execute format('create trigger keep_insert after insert on %I for each row execute function %I()',
+    target, 'keep_insert_of_' || target);
   if has_readers and person_column is not null and target <> 'person' then
     execute format('create trigger set_readers before insert on %I
       for each row when (not in_bulk()) execute function readers_of_person(%L, %L)', target, purpose, person_column);

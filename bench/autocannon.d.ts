@@ -1,0 +1,21 @@
+declare module 'autocannon' {
+  export type Options = {
+    readonly url: string
+    readonly connections: number
+    readonly duration: number
+    readonly requests: readonly {
+      readonly method: 'GET' | 'POST'
+      readonly path: string
+      readonly headers?: Record<string, string>
+      readonly body?: string
+    }[]
+  }
+  export type Result = {
+    readonly non2xx: number
+    readonly errors: number
+    readonly requests: { readonly average: number }
+    readonly latency: { readonly p50: number }
+  }
+  // oxlint-disable-next-line import/no-default-export -- the library has no other export.
+  export default function autocannon(options: Options): Promise<Result>
+}

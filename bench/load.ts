@@ -1,0 +1,57 @@
+import autocannon from 'autocannon'
+
+/** Requests a second over `seconds`, each of `addresses` in turn, with ten connections; throws where one is not 200. */
+export async function rate(
+  base: string,
+  addresses: readonly string[],
+  cookie: string,
+  seconds = 3,
+): Promise<number> {
+  const result = await autocannon({
+    url: base,
+    connections: 10,
+    duration: seconds,
+    requests: addresses.map((path) => ({ method: 'GET' as const, path, headers: { cookie } })),
+  })
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(
+      `${addresses[0]}: ${result.non2xx} answers were not 200, ${result.errors} failed`,
+    )
+  return result.requests.average
+}
+
+/** The median of `rounds` of both, taken in turn, so that what else the machine does falls on both. */
+export async function inTurn(
+  rounds: number,
+  one: () => Promise<number>,
+  other: () => Promise<number>,
+): Promise<readonly [number, number]> {
+  const taken: [number[], number[]] = [[], []]
+  for (let round = 0; round < rounds; round += 1) {
+    taken[0].push(await one())
+    taken[1].push(await other())
+  }
+  return [median(taken[0]), median(taken[1])]
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+/** How long one address after another takes, one at a time, in milliseconds: the median. */
+export async function latency(
+  base: string,
+  addresses: readonly string[],
+  cookie: string,
+): Promise<number> {
+  const taken: number[] = []
+  for (const address of addresses) {
+    const started = performance.now()
+    const answer = await fetch(`${base}${address}`, { headers: { cookie } })
+    await answer.arrayBuffer()
+    if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`)
+    taken.push(performance.now() - started)
+  }
+  return median(taken)
+}
