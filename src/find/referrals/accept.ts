@@ -5,8 +5,10 @@ import { newId } from '#platform/lib/ids.ts'
 import { listInvolvements } from '#people/persons/involvements.sql.ts'
 import { addCarer, beginWork, type WorkBegun } from '#people/persons/new-carer.ts'
 import { insertAgreement, listAgreements } from '#share/agreements/agreements.sql.ts'
+import { insertCaring } from '#people/caring/caring.sql.ts'
 import type { Referral, Told } from './referral.ts'
 import { updateReferral } from './referrals.sql.ts'
+import { ownCaring, ownDetails } from './told-by-self.ts'
 
 export type Acceptance = {
   /** The record that is theirs already, or null for a new one under `newId`. */
@@ -38,6 +40,9 @@ export async function acceptReferral(
   }
   if (how.personId === null) {
     await addCarer(tx, actor, { id: personId, works, details: detailsFrom(referral) })
+    const own = referral.told?.own
+    const carer = { authorityId: actor.authorityId, carerId: personId }
+    if (own !== undefined) await insertCaring(tx, ownCaring(own, carer))
   } else if (!(await worksAlready(tx, personId, referral.toOrganisationId))) {
     await beginWork(tx, actor, { ...works, personId })
   }
@@ -105,6 +110,7 @@ function detailsFrom({ told }: Referral) {
     homePhone: mobile ? null : told.telephone,
     mobilePhone: mobile ? told.telephone : null,
     note: noteFrom(told),
+    ...(told.own === undefined ? {} : ownDetails(told.own)),
   }
 }
 

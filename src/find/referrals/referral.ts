@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Selectable } from 'kysely'
 import type { DB } from '#platform/db/schema.generated.ts'
+import { toldBySelfSchema } from './told-by-self.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 
 export const referralStates = ['new', 'asked', 'accepted', 'declined', 'closed'] as const
@@ -43,6 +44,8 @@ export const toldSchema = z.object({
   postcode: z.string().nullable().catch(null),
   email: z.string().nullable().catch(null),
   more: z.string().nullable().catch(null),
+  /** Present where carers registered themselves. */
+  own: toldBySelfSchema.optional().catch(undefined),
 })
 
 export type Told = z.output<typeof toldSchema>

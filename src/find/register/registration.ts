@@ -40,8 +40,10 @@ export type Registration = {
   readonly language: string | null
   readonly caredFor: CaredFor
   readonly reasons: readonly string[]
-  /** All else that was answered, in the words of the page on which it was checked. */
+  /** All that was answered, line by line as it was checked, for whoever reads it first. */
   readonly more: string
+  /** Of that, what a record has no place of its own for. */
+  readonly note: string
 }
 
 type CaredFor = {
@@ -72,7 +74,7 @@ export function registrationFrom(answers: Answers, of: Asking): Registration | n
     language: reading.ok ? reading.value.language : null,
     caredFor: caredForOf(answers),
     reasons: help.reasons,
-    more: moreInWords(answers, of),
+    ...inWordsFor(answers, of),
   }
 }
 
@@ -123,11 +125,17 @@ function caredForOf(answers: Answers): CaredFor {
   }
 }
 
-/** What has no column on the referral, for whoever reads it first: line by line as it was checked. */
-function moreInWords(answers: Answers, of: Asking): string {
-  const told = ['your-name', 'date-of-birth', 'where-you-live']
-  const rows = rowsOf(answers, of).filter(({ slug }) => !told.includes(slug))
-  return rows.map(({ key, value }) => `${key}: ${value}`).join('\n')
+function inWordsFor(answers: Answers, of: Asking) {
+  const lines = (rows: readonly Row[]): string =>
+    rows.map(({ key, value }) => `${key}${key.endsWith('?') ? '' : ':'} ${value}`).join('\n')
+  const rows = rowsOf(answers, of)
+  const told = ['Name', 'Date of birth']
+  const warning = of.way === 'young' ? safely(answers, of) : null
+  const more = lines(rows.filter(({ key }) => !told.includes(key)))
+  return {
+    more: [warning, more].filter(Boolean).join('\n'),
+    note: lines(rows.filter(({ forNote }) => forNote)),
+  }
 }
 
 /** All answers in words, each with the page on which it can be changed. */

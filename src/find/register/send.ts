@@ -2,6 +2,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Clock } from '#platform/lib/dates.ts'
 import { queueMessage } from '#platform/messages/messages.sql.ts'
+import type { Told } from '../referrals/referral.ts'
 import { insertReferral } from '../referrals/referrals.sql.ts'
 import { receivingKinds } from '../referrals/triage.rules.ts'
 import { findDraft, updateAsSent } from './drafts.sql.ts'
@@ -33,7 +34,6 @@ export async function sendRegistration(tx: Tx, of: Sending): Promise<Sent> {
   const kind = kindOfRegistration({ ...registration, relationship }, today)
   const receiver = await findReceiver(tx, { authorityId, kinds: receivingKinds(kind) })
   if (receiver === null) return 'nobody_receives'
-  const { reasons, ...told } = registration
   await insertReferral(tx, {
     authorityId,
     id: draft.referralId,
@@ -42,15 +42,27 @@ export async function sendRegistration(tx: Tx, of: Sending): Promise<Sent> {
     receivedAt: of.clock.now(),
     source: 'self',
     toOrganisationId: receiver.id,
-    referrerName: `${told.givenName} ${told.familyName}`,
-    reason: reasons[0] ?? null,
-    told: JSON.stringify({ ...told, reasons, age: null }),
+    referrerName: `${registration.givenName} ${registration.familyName}`,
+    reason: registration.reasons[0] ?? null,
+    told: JSON.stringify(toldBy(registration)),
     carerAgreed: true,
     agreedHow: 'online',
     state: 'new',
   })
   await finish(tx, of, { draft, registration, receiver })
   return 'sent'
+}
+
+/** As triage reads it: what any referrer may tell, and under `own` what carers tell of themselves. */
+function toldBy(registration: Registration): Told {
+  const { givenName, familyName, dateOfBirth, telephone, address1, postcode, email, more } =
+    registration
+  const { reasons: _, ...own } = registration
+  return {
+    ...{ givenName, familyName, dateOfBirth, telephone, address1, postcode, email, more },
+    age: null,
+    own: { ...own, caredFor: { ...own.caredFor, conditions: [...own.caredFor.conditions] } },
+  }
 }
 
 async function finish(

@@ -6,7 +6,12 @@ import type { Asking, Way } from './draft.ts'
 type Fields = Parameters<typeof declareForm>[0]
 type ValuesOf<F extends Fields> = Extract<ReturnType<Form<F>['read']>, { ok: true }>['value']
 
-export type Row = { readonly key: string; readonly value: string }
+export type Row = {
+  readonly key: string
+  readonly value: string
+  /** Whether a record has no place of its own for it, so that it goes into the note. */
+  readonly forNote: boolean
+}
 
 /** One page of the registration. */
 export type Step = {
@@ -53,6 +58,11 @@ function only(body: Body, names: readonly string[]): Body {
 }
 
 /** A row, or none where nothing was answered. */
-export function row(key: string, value: string | null): readonly Row[] {
-  return value === null || value === '' ? [] : [{ key, value }]
+export function row(key: string, value: string | null, forNote = false): readonly Row[] {
+  return value === null || value === '' ? [] : [{ key, value, forNote }]
+}
+
+/** The same for what a record has no place of its own for. */
+export function noteRow(key: string, value: string | null): readonly Row[] {
+  return row(key, value, true)
 }

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { asActor } from '#platform/access/as-actor.ts'
+import { isoDate } from '#platform/lib/dates.ts'
+import { newId } from '#platform/lib/ids.ts'
+import { acceptReferral } from '../../referrals/accept.ts'
+import { toldSchema } from '../../referrals/referral.ts'
+import { getReferral } from '../../referrals/referrals.sql.ts'
 import { anOrganisation, asPage, testHouse, type TestPage } from '#platform/web/testing.ts'
 import { readReference } from '#platform/lib/reference.ts'
 import { register } from '../room.ts'
@@ -157,22 +163,63 @@ test('sent twice it is one referral to the hub, with a reference that checks and
   assert.doesNotMatch(receipts[0]?.body ?? '', /Brian|stroke/)
 })
 
-test('what was told is on the referral by the names that a record has for it', async () => {
+test('what was told stands on the referral as triage reads it', async () => {
   const [sent] = (await sentReferrals()).slice(-1)
-  const told = sent?.told as Record<string, unknown>
-  assert.equal(told['givenName'], 'Margaret')
-  assert.equal(told['dateOfBirth'], '1951-03-27')
-  assert.equal(told['homePhone'], '01632960287')
-  assert.equal(told['informationFormat'], 'large_print')
-  assert.deepEqual(told['caredFor'], {
-    name: 'Brian',
-    relationship: 'spouse_partner',
-    conditions: ['stroke', 'dementia'],
-    livesTogether: true,
-    postcode: null,
-    hoursBand: '50_plus',
+  const told = toldSchema.parse(sent?.told)
+  assert.deepEqual(
+    [told.givenName, told.dateOfBirth, told.telephone, told.postcode, told.email],
+    ['Margaret', '1951-03-27', '01632960287', 'WR5 2NP', 'peg@example.org'],
+  )
+  assert.match(told.more ?? '', /Who do you look after\? Spouse or partner/)
+  assert.match(told.more ?? '', /In your words: I have not slept/)
+})
+
+test('taken on, it is a record with all that was told, and nobody keys it again', async () => {
+  const [sent] = (await sentReferrals()).slice(-1)
+  const { actor } = await house.signIn({ duties: ['adviser'], organisation: "Test carers' hub" })
+  const carerId = newId()
+  await asActor(house.house.db, actor, async (tx) => {
+    const referral = await getReferral(tx, actor, sent?.id ?? '')
+    const today = isoDate('2026-11-23')
+    const worker = { workerId: actor.accountId ?? '', contactBy: today, today }
+    await acceptReferral(tx, actor, referral, { personId: null, newId: carerId, ...worker })
   })
-  assert.match(String(told['more']), /In your words: I have not slept/)
+  const { person, caring } = await house.asSystem(async (tx) => ({
+    person: await tx
+      .selectFrom('person')
+      .selectAll()
+      .where('id', '=', carerId)
+      .executeTakeFirstOrThrow(),
+    caring: await tx
+      .selectFrom('caring')
+      .selectAll()
+      .where('carerId', '=', carerId)
+      .executeTakeFirstOrThrow(),
+  }))
+  const { knownAs, homePhone, mayPhone, mayPost, safeContact, informationFormat, note } = person
+  assert.deepEqual(
+    { knownAs, homePhone, mayPhone, mayPost, safeContact, informationFormat, note },
+    {
+      knownAs: 'Peg',
+      homePhone: '01632960287',
+      mayPhone: true,
+      mayPost: false,
+      safeContact: 'Ring after 2pm',
+      informationFormat: 'large_print',
+      note: 'Their name: Brian\nWhat would help: Break\nIn your words: I have not slept <b>well</b>',
+    },
+  )
+  const { relationship, conditions, hoursBand, livesTogether, caredForId } = caring
+  assert.deepEqual(
+    { relationship, conditions, hoursBand, livesTogether, caredForId },
+    {
+      relationship: 'spouse_partner',
+      conditions: ['stroke', 'dementia'],
+      hoursBand: '50_plus',
+      livesTogether: true,
+      caredForId: null,
+    },
+  )
 })
 
 test('after it is sent nothing typed is kept with the draft, and Back leads to the reference', async () => {
@@ -381,11 +428,10 @@ test('a young carer’s registration goes to the young carers’ service, with a
   )
   const [sent] = (await sentReferrals()).slice(-1)
   assert.equal(sent?.kind, 'young_carer')
-  const told = sent?.told as Record<string, unknown>
-  assert.match(
-    String(told['safeContact']),
-    /Do not contact the parents before talking with the young person/,
-  )
+  const told = toldSchema.parse(sent?.told)
+  const warning = /^Do not contact the parents before talking with the young person/
+  assert.match(told.more ?? '', warning)
+  assert.match(told.own?.safeContact ?? '', warning)
   const done = await at.get('/young-carers/register/sent')
   assert.match(done.text, /Test young carers reads what you told us/)
 })

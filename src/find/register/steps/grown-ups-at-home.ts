@@ -1,7 +1,7 @@
 import { html } from '#platform/lib/html.ts'
 import { choice, optionalText } from '#platform/web/fields.ts'
 import { form } from '#platform/web/form.ts'
-import { row, step } from '../step.ts'
+import { noteRow, row, step } from '../step.ts'
 import { radiosField, wordsField } from './question.view.ts'
 
 const title = 'Do the grown-ups at home know that you are telling us?'
@@ -37,7 +37,7 @@ export const grownUpsAtHome = step({
       label: 'Is there a good time to get in touch, or a bad one? (optional)',
     })}`,
   rows: ({ parentsKnow, safeContact }) => [
-    ...row('Grown-ups at home know', answers[parentsKnow]),
+    ...noteRow('Grown-ups at home know', answers[parentsKnow]),
     ...row('When to get in touch', safeContact),
   ],
 })

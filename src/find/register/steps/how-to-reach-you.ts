@@ -3,7 +3,7 @@ import { isMobile, phoneFrom, phoneInWords } from '#platform/lib/phone.ts'
 import { choices, optionalText } from '#platform/web/fields.ts'
 import { form, type FieldFault } from '#platform/web/form.ts'
 import type { Way } from '../draft.ts'
-import { row, step } from '../step.ts'
+import { noteRow, row, step } from '../step.ts'
 import { checkboxesField, lineField } from './question.view.ts'
 
 export const reachWays = ['phone', 'text', 'email', 'post', 'someone'] as const
@@ -87,8 +87,8 @@ export const howToReachYou = step({
       of.reach.includes('text') ? phoneInWords(phoneFrom(of.mobile ?? '') ?? '') : null,
     ),
     ...row('Email you at', of.reach.includes('email') ? emailFrom(of.email ?? '') : null),
-    ...row('Write to you at', of.reach.includes('post') ? of.postTo : null),
-    ...row('Reach you through', of.reach.includes('someone') ? of.someone : null),
+    ...noteRow('Write to you at', of.reach.includes('post') ? of.postTo : null),
+    ...noteRow('Reach you through', of.reach.includes('someone') ? of.someone : null),
   ],
 })
 

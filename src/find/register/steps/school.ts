@@ -1,7 +1,7 @@
 import { html } from '#platform/lib/html.ts'
 import { optionalText } from '#platform/web/fields.ts'
 import { form } from '#platform/web/form.ts'
-import { row, step } from '../step.ts'
+import { noteRow, step } from '../step.ts'
 import { lineField, question } from './question.view.ts'
 
 export const schoolForm = () => form({ school: optionalText(120), trusted: optionalText(120) })
@@ -24,5 +24,8 @@ export const school = step({
       })}`,
       'You can leave this out.',
     ),
-  rows: ({ school: name, trusted }) => [...row('School', name), ...row('You trust', trusted)],
+  rows: ({ school: name, trusted }) => [
+    ...noteRow('School', name),
+    ...noteRow('You trust', trusted),
+  ],
 })

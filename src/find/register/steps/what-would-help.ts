@@ -2,7 +2,7 @@ import { wordsFor } from '#people/persons/code-words.ts'
 import { html } from '#platform/lib/html.ts'
 import { choices, optionalText } from '#platform/web/fields.ts'
 import { form } from '#platform/web/form.ts'
-import { row, step } from '../step.ts'
+import { noteRow, step } from '../step.ts'
 import { checkboxesField, question, wordsField } from './question.view.ts'
 
 const title = 'What would help you most?'
@@ -47,7 +47,10 @@ export const whatWouldHelp = step({
         ${own}`
   },
   rows: ({ reasons, words }) => [
-    ...row('What would help', reasons.map((code) => wordsFor('referral-reasons', code)).join(', ')),
-    ...row('In your words', words),
+    ...noteRow(
+      'What would help',
+      reasons.map((code) => wordsFor('referral-reasons', code)).join(', '),
+    ),
+    ...noteRow('In your words', words),
   ],
 })

@@ -2,7 +2,7 @@ import { optionalPostcode } from '#people/persons/person-fields.ts'
 import { html } from '#platform/lib/html.ts'
 import { optionalChoice } from '#platform/web/fields.ts'
 import { form } from '#platform/web/form.ts'
-import { row, step } from '../step.ts'
+import { noteRow, row, step } from '../step.ts'
 import { lineField, radiosField } from './question.view.ts'
 
 const title = 'Where does the person you look after live?'
@@ -37,6 +37,6 @@ export const whereTheyLive = step({
       'They live',
       lives === null ? null : lives === 'with_me' ? 'With you' : 'Somewhere else',
     ),
-    ...row('Their postcode', lives === 'with_me' ? null : theirPostcode),
+    ...noteRow('Their postcode', lives === 'with_me' ? null : theirPostcode),
   ],
 })

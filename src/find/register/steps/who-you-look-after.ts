@@ -3,7 +3,7 @@ import { html } from '#platform/lib/html.ts'
 import { choice, optionalText } from '#platform/web/fields.ts'
 import { form } from '#platform/web/form.ts'
 import type { Way } from '../draft.ts'
-import { row, step } from '../step.ts'
+import { noteRow, row, step } from '../step.ts'
 import { lineField, radiosField } from './question.view.ts'
 
 const title = (way: Way): string =>
@@ -51,6 +51,6 @@ export const whoYouLookAfter = step({
       (way === 'young' ? youngWords.get(relationship) : undefined) ??
         wordsFor('relationships', relationship),
     ),
-    ...row('Their name', theirName),
+    ...noteRow('Their name', theirName),
   ],
 })
