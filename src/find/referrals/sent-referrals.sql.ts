@@ -151,6 +151,17 @@ export async function updateAnswer(
   return numUpdatedRows === 1n
 }
 
+/** Where to write to whoever sent a referral; null where their account is closed. */
+export async function findSenderAddress(tx: Tx, accountId: string): Promise<string | null> {
+  const account = await tx
+    .selectFrom('account')
+    .select('email')
+    .where('id', '=', accountId)
+    .where('active', '=', true)
+    .executeTakeFirst()
+  return account?.email ?? null
+}
+
 export type Sender = { readonly id: number; readonly name: string; readonly kind: string }
 
 /** Organisations of the actor's that can send referrals. */

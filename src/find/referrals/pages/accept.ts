@@ -10,6 +10,7 @@ import { findByReference, getPerson } from '#people/persons/persons.sql.ts'
 import { acceptReferral } from '../accept.ts'
 import { canTake, type Referral } from '../referral.ts'
 import { getReferral, lockReferral } from '../referrals.sql.ts'
+import { tellSender } from '../tell-sender.ts'
 import { acceptForm } from '../triage-forms.ts'
 import { triagers } from '../triagers.ts'
 import { referralParams, triagePageView } from './triage.ts'
@@ -21,7 +22,7 @@ export const acceptPage = page({
   may: triagers,
   params: referralParams,
   get: async ({ params }) => see(`/referrals/${params.id}`),
-  post: ({ params, body, actor, clock, asActor }) =>
+  post: ({ params, body, actor, clock, config, asActor }) =>
     asActor(async (tx) => {
       await lockReferral(tx, params.id)
       const referral = await getReferral(tx, actor, params.id)
@@ -44,7 +45,9 @@ export const acceptPage = page({
         return showAgain(await triagePageView(tx, actor, { referral, today, states }))
       }
       const how = { ...answers, personId: record.value, workerId: answers.worker, today }
-      return see(`/carers/${await acceptReferral(tx, actor, referral, how)}`)
+      const personId = await acceptReferral(tx, actor, referral, how)
+      await tellSender(tx, { referral, what: 'accepted', config })
+      return see(`/carers/${personId}`)
     }),
 })
 

@@ -1,6 +1,8 @@
+import { withFault } from '#platform/web/form.ts'
 import { page, see, showAgain, showConflict } from '#platform/web/page.ts'
 import { canTake, referralSteps } from '../referral.ts'
 import { getReferral, updateReferral } from '../referrals.sql.ts'
+import { tellSender } from '../tell-sender.ts'
 import { askForm, declineForm } from '../triage-forms.ts'
 import { triagers } from '../triagers.ts'
 import { referralParams, triagePageView } from './triage.ts'
@@ -12,7 +14,7 @@ export const askPage = page({
   may: triagers,
   params: referralParams,
   get: async ({ params }) => see(`/referrals/${params.id}`),
-  post: ({ params, body, actor, clock, asActor }) =>
+  post: ({ params, body, actor, clock, config, asActor }) =>
     asActor(async (tx) => {
       const referral = await getReferral(tx, actor, params.id)
       const of = { referral, today: clock.today() }
@@ -20,6 +22,14 @@ export const askPage = page({
       if (!read.ok)
         return showAgain(await triagePageView(tx, actor, { ...of, states: { ask: read.error } }))
       const { version, question } = read.value
+      if (referral.fromOrganisationId === null) {
+        const ask = withFault(
+          body,
+          'question',
+          'Nobody reads a question here: ring the carer instead',
+        )
+        return showAgain(await triagePageView(tx, actor, { ...of, states: { ask } }))
+      }
       const values = {
         state: referralSteps.ask.to,
         question,
@@ -30,6 +40,7 @@ export const askPage = page({
       const asked =
         canTake('ask', referral.state) &&
         (await updateReferral(tx, { id: referral.id, version, values }))
+      if (asked) await tellSender(tx, { referral, what: 'asked', config })
       if (asked || referral.question === question) return see('/referrals')
       return showConflict(await triagePageView(tx, actor, { ...of, overtaken: true }))
     }),
@@ -42,7 +53,7 @@ export const declinePage = page({
   may: triagers,
   params: referralParams,
   get: async ({ params }) => see(`/referrals/${params.id}`),
-  post: ({ params, body, actor, clock, asActor }) =>
+  post: ({ params, body, actor, clock, config, asActor }) =>
     asActor(async (tx) => {
       const referral = await getReferral(tx, actor, params.id)
       const of = { referral, today: clock.today() }
@@ -58,6 +69,7 @@ export const declinePage = page({
         canTake('decline', referral.state) &&
         (await updateReferral(tx, { id: referral.id, version, values }))
       const sentTwice = referral.state === 'declined' && referral.triagedBy === actor.accountId
+      if (declined) await tellSender(tx, { referral, what: 'declined', config })
       if (declined || sentTwice) return see('/referrals')
       return showConflict(await triagePageView(tx, actor, { ...of, overtaken: true }))
     }),

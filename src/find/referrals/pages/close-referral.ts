@@ -2,6 +2,7 @@ import { freshForm, type FormState } from '#platform/web/form.ts'
 import { page, see, show, showAgain, showConflict, type PageView } from '#platform/web/page.ts'
 import { canTake, referralSteps, toldName, type Referral } from '../referral.ts'
 import { getReferral, updateReferral } from '../referrals.sql.ts'
+import { tellSender } from '../tell-sender.ts'
 import { closeForm } from '../triage-forms.ts'
 import { triagers } from '../triagers.ts'
 import { closeReferralView } from './close-referral.view.ts'
@@ -19,7 +20,7 @@ export const closeReferralPage = page({
       if (!canTake('close', referral.state)) return see(`/referrals/${referral.id}`)
       return show(viewOf({ referral, state: freshForm({ version: String(referral.version) }) }))
     }),
-  post: ({ params, body, actor, clock, asActor }) =>
+  post: ({ params, body, actor, clock, config, asActor }) =>
     asActor(async (tx) => {
       const referral = await getReferral(tx, actor, params.id)
       const read = closeForm.read(body)
@@ -34,6 +35,7 @@ export const closeReferralPage = page({
       const closed =
         canTake('close', referral.state) &&
         (await updateReferral(tx, { id: referral.id, version, values }))
+      if (closed) await tellSender(tx, { referral, what: 'closed', config })
       if (closed || referral.outcome === outcome) return see(`/carers/${referral.personId}`)
       const state = freshForm({ ...body, version: String(referral.version) })
       return showConflict(viewOf({ referral, state, overtaken: true }))

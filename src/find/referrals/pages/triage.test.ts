@@ -6,6 +6,7 @@ import { testHouse, type Visitor } from '#platform/web/testing.ts'
 import { caring } from '#people/caring/room.ts'
 import { persons } from '#people/persons/room.ts'
 import { aPerson } from '#people/persons/testing.ts'
+import { insertReferral } from '../referrals.sql.ts'
 import { referrals } from '../room.ts'
 
 const house = await testHouse([persons, caring, referrals], { today: '2018-03-29' })
@@ -275,6 +276,54 @@ test('a question goes to the sender, the answer comes back, and it is triaged th
     (await jo.post(`/referrals/${id}/accept`, await acceptance(jo, id, 'new'))).status,
     303,
   )
+})
+
+test('whoever sent it is written to at each step, without a word of whom it is about', async () => {
+  const id = await aReferral({ givenName: 'Zebedee' })
+  const { reference } = await row(id)
+  const version = async () => (await acceptance(jo, id, 'new')).version
+  await jo.post(`/referrals/${id}/ask`, { version: await version(), question: 'Which day?' })
+  await jo.post(`/referrals/${id}/accept`, await acceptance(jo, id, 'new'))
+  const messages = await house.asSystem((tx) =>
+    tx
+      .selectFrom('message')
+      .select(['recipient', 'subject', 'body'])
+      .where('accountId', '=', surgery.actor.accountId)
+      .orderBy('id')
+      .execute(),
+  )
+  const about = messages.filter(({ subject }) => subject?.includes(reference))
+  assert.deepEqual(
+    about.map(({ subject }) => subject),
+    [
+      `We have a question about your referral: ${reference}`,
+      `We have taken on your referral: ${reference}`,
+    ],
+  )
+  for (const { body, recipient } of about) {
+    assert.ok(!body.includes('Zebedee') && body.includes(`/referrals/sent/${id}`))
+    assert.match(recipient, /@example\.org$/)
+  }
+})
+
+test('a referral without a sender cannot be asked about', async () => {
+  const id = newId()
+  await house.asSystem((tx) =>
+    insertReferral(tx, {
+      authorityId: jo.actor.authorityId,
+      id,
+      kind: 'adult_carer',
+      receivedOn: '2018-03-28',
+      source: 'self',
+      toOrganisationId: jo.actor.organisationIds[0]!,
+      state: 'new',
+      told: { givenName: 'Olive', familyName: 'Marsh' },
+    }),
+  )
+  assert.ok(!(await jo.get(`/referrals/${id}`)).text.includes('Ask the sender'))
+  const refused = await jo.post(`/referrals/${id}/ask`, { version: '1', question: 'Why?' })
+  assert.equal(refused.status, 422)
+  assert.ok(refused.text.includes('ring the carer instead'))
 })
 
 test('a referral not taken on says why, and the sender reads it only if the carer agreed', async () => {

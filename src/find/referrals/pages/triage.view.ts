@@ -90,8 +90,12 @@ function conversation(referral: Referral): Html {
 }
 
 const decide = (model: TriageModel): Html =>
-  html`${acceptFormView(model)} ${model.referral.state === 'new' ? askFormView(model) : nothing}
+  html`${acceptFormView(model)} ${canAsk(model.referral) ? askFormView(model) : nothing}
   ${declineFormView(model)}`
+
+/** Someone who registered themselves has no page to answer on. */
+const canAsk = ({ state, fromOrganisationId }: Referral): boolean =>
+  state === 'new' && fromOrganisationId !== null
 
 function decidedView(referral: Referral): Html {
   const on = referral.triagedOn === null ? '' : ` on ${inWords(isoDate(referral.triagedOn))}`
