@@ -85,6 +85,26 @@ export async function endInvolvement(
     .execute()
 }
 
+/** Takes a person off an organisation's register from a day, with the code of the reason. */
+export async function endRegistrations(
+  tx: Tx,
+  of: {
+    readonly personId: string
+    readonly organisationId: number
+    readonly on: IsoDate
+    readonly reason: string
+  },
+): Promise<void> {
+  await tx
+    .updateTable('registration')
+    .set({ state: 'ended', endedOn: of.on, endReason: of.reason })
+    .where('personId', '=', of.personId)
+    .where('organisationId', '=', of.organisationId)
+    .where('state', '!=', 'ended')
+    .where('registeredOn', '<=', of.on)
+    .execute()
+}
+
 /** People who may be someone's named worker at an organisation: they hold a duty that works with records. */
 export function listWorkers(
   tx: Tx,

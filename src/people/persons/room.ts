@@ -1,5 +1,6 @@
 import type { Room } from '#platform/room.ts'
 import { changeDetailsPage } from './pages/change-details.ts'
+import { endInvolvementPage } from './pages/end-involvement.ts'
 import { namedWorkerPage } from './pages/named-worker.ts'
 import { recordPage } from './pages/record.ts'
 import { details, workingWith } from './panels.ts'
@@ -7,6 +8,11 @@ import { details, workingWith } from './panels.ts'
 /** People: their record, their details, who works with them, and how they are found. */
 export const persons: Room = {
   name: 'persons',
-  pages: (gathered) => [recordPage(gathered), changeDetailsPage, namedWorkerPage],
+  pages: (gathered) => [
+    recordPage(gathered),
+    changeDetailsPage,
+    namedWorkerPage,
+    endInvolvementPage,
+  ],
   recordPanels: [details, workingWith],
 }

@@ -1,5 +1,9 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
+import { isoDate } from '#platform/lib/dates.ts'
+import { newId } from '#platform/lib/ids.ts'
+import { listInvolvements } from '../involvements.sql.ts'
+import { addCarer } from '../new-carer.ts'
 import { asActor } from '#platform/access/as-actor.ts'
 import { testHouse } from '#platform/web/testing.ts'
 import { detailFields } from '../details-form.ts'
@@ -124,6 +128,49 @@ test('a worker of another organisation cannot open or change the details', async
   const stranger = await house.signIn({ duties: ['adviser'], organisation: 'Another hub' })
   assert.equal((await stranger.get(`/carers/${id}/details`)).status, 404)
   assert.equal((await stranger.post(`/carers/${id}/details`, answers)).status, 404)
+})
+
+test('work with a carer ends on a day and for a reason, and the carer is off the register', async () => {
+  const id = newId()
+  const works = {
+    organisationId: jo.actor.organisationIds[0]!,
+    kind: 'adult_carer',
+    workerId: null,
+    on: isoDate('2018-01-10'),
+    source: null,
+  } as const
+  await asActor(house.db, jo.actor, (tx) =>
+    addCarer(tx, jo.actor, { id, works, details: { givenName: 'Ann', familyName: 'Ashby' } }),
+  )
+  const involvement = await house.asSystem((tx) =>
+    tx.selectFrom('involvement').select('id').where('personId', '=', id).executeTakeFirstOrThrow(),
+  )
+  const path = `/carers/${id}/worker/${involvement.id}/end`
+  const end = { reason: 'care_home', 'on-day': '20', 'on-month': '3', 'on-year': '2018' }
+  for (const [typed, message] of [
+    [{ ...end, reason: '' }, 'Select why it ends'],
+    [{ ...end, 'on-day': '30' }, 'The day must be today or earlier'],
+    [{ ...end, 'on-year': '2017' }, 'must not be before the work began'],
+  ] as const) {
+    const refused = await jo.post(path, typed)
+    assert.equal(refused.status, 422)
+    assert.ok(refused.text.includes(message), refused.text)
+  }
+  assert.equal((await jo.post(path, end)).location, `/carers/${id}`)
+  const ended = await house.asSystem((tx) => listInvolvements(tx, id))
+  assert.deepEqual(
+    ended.map(({ until, endReason }) => [until, endReason]),
+    [['2018-03-20', 'care_home']],
+  )
+  const registration = await house.asSystem((tx) =>
+    tx
+      .selectFrom('registration')
+      .select(['state', 'endedOn', 'endReason'])
+      .where('personId', '=', id)
+      .executeTakeFirst(),
+  )
+  assert.deepEqual(registration, { state: 'ended', endedOn: '2018-03-20', endReason: 'care_home' })
+  assert.equal((await jo.post(path, end)).status, 404, 'what has ended cannot be ended again')
 })
 
 test('a carer gets a named worker from those who work at the organisation, and from nobody else', async () => {

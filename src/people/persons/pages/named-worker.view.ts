@@ -25,5 +25,10 @@ export function namedWorkerView(of: {
         blank: 'Nobody yet',
       })}
       ${govukButton({ text: 'Save', preventDoubleClick: true })}`,
-    })}`
+    })}
+    <p class="govuk-body">
+      <a class="govuk-link" href="/carers/${of.person.id}/worker/${of.involvement.id}/end"
+        >End our work with ${name}</a
+      >
+    </p>`
 }
