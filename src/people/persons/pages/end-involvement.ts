@@ -26,12 +26,13 @@ export const endInvolvementPage = page({
       const since = isoDate(own.involvement.since)
       const read = endForm({ since, today: clock.today() }).read(body)
       if (!read.ok) return showAgain(viewOf(own, read.error))
-      await endInvolvement(tx, { involvementId: own.involvement.id, ...read.value })
       await endRegistrations(tx, {
         personId: own.person.id,
         organisationId: own.involvement.organisationId,
         ...read.value,
       })
+      // Last: where it ended over three years ago, the record is from here on not theirs to write in.
+      await endInvolvement(tx, { involvementId: own.involvement.id, ...read.value })
       return see(`/carers/${own.person.id}`)
     }),
 })
