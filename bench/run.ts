@@ -96,7 +96,7 @@ async function start(): Promise<{ readonly address: string; readonly stop: () =>
 /** Through the demo's own page, as a person would; gives the session's cookie. */
 async function signIn(address: string, name: string): Promise<string> {
   const page = await (await fetch(`${address}/sign-in/demo`)).text()
-  const form = page.split('<form').find((part) => part.includes(name))
+  const form = page.split('<form').find((part) => part.includes(`Sign in as ${name}`))
   const fields = [...(form ?? '').matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(
     ([, field, value]) => [field, value] as [string, string],
   )
