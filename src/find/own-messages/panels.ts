@@ -1,5 +1,5 @@
 import type { CarerPanel } from '#platform/room.ts'
-import { dayInWords, isoDate } from '#platform/lib/dates.ts'
+import { dayInWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import { html } from '#platform/lib/html.ts'
 import { listOwnWorkers } from '#share/own-record/own-record.sql.ts'
 import { listPromisesTo } from '../contacts/contacts.sql.ts'
@@ -10,7 +10,7 @@ import { listOwnMessages } from './own-messages.sql.ts'
 export const promisedPanel: CarerPanel = {
   id: 'promised',
   order: 10,
-  show: async (tx, { personId }) => {
+  show: async (tx, { personId, today }) => {
     const promises = await listPromisesTo(tx, personId)
     if (promises.length === 0) return null
     const workers = await listOwnWorkers(tx)
@@ -18,9 +18,7 @@ export const promisedPanel: CarerPanel = {
     const lines = promises.flatMap(({ followUpBy, followUpOn }) =>
       followUpOn === null
         ? []
-        : [
-            `${nameOf(followUpBy) ?? 'Someone'} will be in touch by ${dayInWords(isoDate(followUpOn))}.`,
-          ],
+        : [promiseInWords(nameOf(followUpBy) ?? 'Someone', isoDate(followUpOn), today)],
     )
     return {
       title: 'What we promised you',
@@ -29,6 +27,12 @@ export const promisedPanel: CarerPanel = {
       </ul>`,
     }
   },
+}
+
+function promiseInWords(who: string, on: IsoDate, today: IsoDate): string {
+  return on < today
+    ? `${who} was going to be in touch by ${dayInWords(on)}. If nobody has been, ring us.`
+    : `${who} will be in touch by ${dayInWords(on)}.`
 }
 
 /** The newest messages, and the way to write one. */

@@ -22,7 +22,7 @@ export function questionView(of: {
   readonly fault?: string
 }): PageView {
   const { way, question, answers, fault } = of
-  const words = { ...question, ...(way === 'young' ? question.young : undefined) }
+  const words = way === 'young' ? inYoungWords(question) : question
   const state: FormState = {
     ...freshForm({ [question.id]: answered(answers, question.id) }),
     faults: fault === undefined ? [] : [{ field: question.id, message: fault }],
@@ -37,17 +37,24 @@ export function questionView(of: {
         ${formTag({
           body: html`${carried(answers, question.id)} ${hidden('question', question.id)}
           ${theChoices(words, { way, state })} ${govukButton({ text: 'Continue' })}
-          ${question.id === 'age' ? nothingKept : nothing}`,
+          ${question.id === 'age' ? nothingKept(way) : nothing}`,
         })}
       </div>
     </div>`,
   }
 }
 
-const nothingKept = html`<p class="govuk-body">
-  There are up to ${questions.length} short questions. We do not keep your answers, and nobody sees
-  them but you.
-</p>`
+function inYoungWords({ hint: _, ...question }: Question): Question {
+  return { ...question, ...question.young }
+}
+
+function nothingKept(way: Way): Html {
+  const most = questions.filter(({ asked }) => asked({ paid: 'no' }, way)).length
+  return html`<p class="govuk-body">
+    There are up to ${most} short questions. We do not keep your answers, and nobody sees them but
+    you.
+  </p>`
+}
 
 function theChoices(
   question: Question,

@@ -55,6 +55,27 @@ test('the carer sees what was promised and what they wrote', async () => {
   assert.match(messages.text, /You wrote to us on Tuesday 3 April 2018 at 1pm: Can you ring me\?/)
 })
 
+test('a promise whose day has passed is told as that', async () => {
+  const late = {
+    personId: imran.id,
+    organisationId: adviser.actor.organisationIds[0] ?? 0,
+    accountId: worker,
+  }
+  const about = { authorityId: adviser.actor.authorityId, id: newId(), at: '2018-03-28T12:00:00Z' }
+  const promise = { followUp: 'Ring back', followUpOn: '2018-04-02', followUpBy: worker }
+  const how = { channel: 'phone', direction: 'out', words: '' }
+  await house.asSystem((tx) =>
+    tx
+      .insertInto('contact')
+      .values({ ...late, ...about, ...promise, ...how })
+      .execute(),
+  )
+  assert.match(
+    (await other.get('/my')).text,
+    /Someone was going to be in touch by Monday 2 April 2018\. If nobody has been, ring us/,
+  )
+})
+
 test('without a named worker it joins the new referrals, where somebody decides who answers', async () => {
   const page = await other.get('/my/messages/write')
   assert.match(page.text, /Write to us Someone at the hub answers by/)
