@@ -44,8 +44,8 @@ export function questionView(of: {
   }
 }
 
-function inYoungWords({ hint: _, ...question }: Question): Question {
-  return { ...question, ...question.young }
+function inYoungWords({ id, choices, refusal, asked, young, heading }: Question): Question {
+  return { id, choices, refusal, asked, heading, ...young }
 }
 
 function nothingKept(way: Way): Html {
