@@ -51,7 +51,7 @@ async function measurePages(size: number): Promise<void> {
     postcode: string | null
   }>(
     `select p.id, p.family_name, p.given_name, p.postcode from person p join registration r on r.person_id = p.id and r.authority_id = p.authority_id
-      where r.kind = 'adult_carer' and p.merged_into is null order by md5(p.id::text) limit 200`,
+      where r.kind = 'adult_carer' and r.ended_on is null and p.merged_into is null order by md5(p.id::text) limit 200`,
   )
   const records = people.map(({ id }) => `/carers/${id}`)
   const searches = people.flatMap(({ family_name: family, given_name: given, postcode }) =>
