@@ -1,77 +1,7 @@
-import type { CarerKind } from '#people/persons/involvement.ts'
 import type { Channel, ContactOutcome } from '#find/contacts/contact.ts'
 
 // A few days of a hub's life, told by days before today, so that a demo's day has work in it.
-// Everybody is invented; telephones are from Ofcom's drama range.
-
-export type DemoReferral = {
-  readonly sender: 'nerys.vaughan@practice.example' | 'bola.ajayi@hospital.example'
-  readonly daysAgo: number
-  readonly kind: CarerKind
-  readonly urgent: boolean
-  readonly givenName: string
-  readonly familyName: string
-  readonly born: string | null
-  readonly age: number | null
-  readonly telephone: string
-  readonly reason: string
-  readonly more: string | null
-}
-
-export const demoReferrals: readonly DemoReferral[] = [
-  {
-    sender: 'nerys.vaughan@practice.example',
-    daysAgo: 9,
-    kind: 'adult_carer',
-    urgent: false,
-    givenName: 'Derek',
-    familyName: 'Holloway',
-    born: '1951-03-17',
-    age: null,
-    telephone: '01632960511',
-    reason: 'information',
-    more: 'Looks after his wife since her stroke. Wonders what help there is with lifting.',
-  },
-  {
-    sender: 'bola.ajayi@hospital.example',
-    daysAgo: 2,
-    kind: 'adult_carer',
-    urgent: true,
-    givenName: 'Susan',
-    familyName: 'Brightwell',
-    born: '1963-09-02',
-    age: null,
-    telephone: '07700900514',
-    reason: 'break',
-    more: 'Her father goes home from ward 5 this week. She works full time and says she cannot do the nights as well.',
-  },
-  {
-    sender: 'nerys.vaughan@practice.example',
-    daysAgo: 1,
-    kind: 'parent_carer',
-    urgent: false,
-    givenName: 'Asha',
-    familyName: 'Pattani',
-    born: null,
-    age: 38,
-    telephone: '07700900523',
-    reason: 'emotional_support',
-    more: null,
-  },
-  {
-    sender: 'nerys.vaughan@practice.example',
-    daysAgo: 3,
-    kind: 'young_carer',
-    urgent: false,
-    givenName: 'Kieran',
-    familyName: 'Loxley',
-    born: null,
-    age: 13,
-    telephone: '07700900537',
-    reason: 'young_carer_support',
-    more: 'Mum has MS. He does the shopping and gets his sister to school. Please ring mum first, after four.',
-  },
-]
+// Every word is invented.
 
 export type DemoContact = {
   /** Which of the worker's carers, by their place in the list. */

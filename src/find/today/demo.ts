@@ -7,19 +7,10 @@ import { knownAuthorities } from '#platform/reference/england.ts'
 import { chargeOf } from '#share/accounts/duties.rules.ts'
 import { insertContact } from '#find/contacts/contacts.sql.ts'
 import { momentOf, timeFrom } from '#find/contacts/moment.rules.ts'
-import { insertReferral } from '#find/referrals/referrals.sql.ts'
-import { getReceiver, listSenders } from '#find/referrals/sent-referrals.sql.ts'
-import { receivingKinds, sourceOfOrganisation } from '#find/referrals/triage.rules.ts'
-import {
-  demoCaseloads,
-  demoContacts,
-  demoReferrals,
-  type DemoContact,
-  type DemoReferral,
-} from './demo-day.ts'
+import { demoCaseloads, demoContacts, type DemoContact } from './demo-day.ts'
 import { findDemoWorker, listCaseload, updateCaseload } from './demo.sql.ts'
 
-/** Gives the demo's workers carers of their own, and the last days' referrals, calls and promises. */
+/** Gives the demo's workers carers of their own, and one of them some days' calls and promises. */
 export async function loadDemoDay(house: DemoHouse): Promise<void> {
   const authority = knownAuthorities.find(({ code }) => code === house.config.authorityCode)
   if (authority === undefined) throw new Error(`no authority ${house.config.authorityCode}`)
@@ -37,10 +28,6 @@ export async function loadDemoDay(house: DemoHouse): Promise<void> {
         count,
       }),
     )
-  }
-  for (const referral of demoReferrals) {
-    const sender = await demoActor(house, system, referral.sender)
-    if (sender !== null) await refer(house, sender, referral)
   }
   const jo = await demoActor(house, system, 'jo.pugh@hub.example')
   if (jo === null) return
@@ -63,34 +50,6 @@ async function demoActor(
   if (worker === null) return null
   const { accountId, displayName, memberships } = worker
   return { ...system, accountId, displayName, ...chargeOf(memberships, null) }
-}
-
-function refer({ db, clock }: DemoHouse, sender: DemoActor, of: DemoReferral): Promise<unknown> {
-  const receivedOn = addDays(clock.today(), -of.daysAgo)
-  const { givenName, familyName, born, age, telephone, more } = of
-  return asActor(db, sender, async (tx) => {
-    const [from] = await listSenders(tx, sender)
-    if (from === undefined) return
-    await insertReferral(tx, {
-      authorityId: sender.authorityId,
-      id: newId(),
-      kind: of.kind,
-      reason: of.reason,
-      urgent: of.urgent,
-      carerAgreed: true,
-      agreedHow: 'spoken',
-      shareOutcome: true,
-      told: { givenName, familyName, dateOfBirth: born, age, telephone, more },
-      receivedOn,
-      receivedAt: at(receivedOn, '09:30', clock),
-      source: sourceOfOrganisation[from.kind] ?? 'other',
-      fromOrganisationId: from.id,
-      toOrganisationId: (await getReceiver(tx, receivingKinds(of.kind))).id,
-      referrerAccountId: sender.accountId,
-      referrerName: sender.displayName,
-      state: 'new',
-    })
-  })
 }
 
 function log(
