@@ -26,6 +26,14 @@ create table import_run (
 create index import_run_waiting on import_run (authority_id, asked_at) where state in ('waiting', 'running');
 call make_record_table('import_run', 'identity');
 
+-- The job acts within one authority; this tells it in which an import waits.
+create function authorities_with_imports() returns table (id integer, code text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select a.id, a.code from authority a where exists (
+    select from import_run r where r.authority_id = a.id and r.state in ('waiting', 'running'))
+$$;
+grant execute on function authorities_with_imports() to alongside_app;
+
 -- How far it has come: written while the import's own transaction runs, so without history.
 create table import_progress (
   authority_id integer not null,
@@ -78,7 +86,7 @@ call make_record_table('import_refusal', 'identity');
 create table import_mapping (
   authority_id integer not null references authority,
   id uuid not null,
-  -- The file's headings in their order, folded and joined.
+  -- A digest of the file's headings in their order.
   headings_key text not null,
   kind text not null,
   -- Field to heading.

@@ -33,7 +33,11 @@ export function caredForPerson(cells: Cells, about: About): CaredFor | null {
     : { givenName, familyName, birth }
 }
 
-const name = (text: string): string | null => (isNoName(text) ? null : properName(text))
+// A name longer than any is not one; search could not hold it.
+const longestName = 100
+
+const name = (text: string): string | null =>
+  isNoName(text) ? null : properName(text).slice(0, longestName)
 
 /** In which century a year of two digits lies follows from who it is: a parent is older than the carer, a child is young. */
 function latestBirth({ birth, relationship, today }: About): IsoDate {

@@ -1,6 +1,7 @@
 import type { ColumnPlaces } from './columns.ts'
 import { kindOf, type KindId } from './headings.ts'
-import type { ExtractRead, OpenExtract } from './read-extract.ts'
+import { readDecisions, type ExtractRead, type OpenExtract } from './read-extract.ts'
+import type { OpenFile } from './read-file.ts'
 import { filesRead } from './sums.ts'
 
 /** What became of one file, for the page that shows it. A file that was left has no kind. */
@@ -15,12 +16,20 @@ export type FileDescribed = {
   readonly taken: number
   readonly refused: number
   readonly warned: number
+  /** Some of the rows refused, to see what is wrong before the import. */
+  readonly examples: readonly {
+    readonly line: number
+    readonly id: string
+    readonly reasons: string
+  }[]
   readonly why: string | null
 }
 
+const shown = 10
+
 /** Tells of every file of an extract what it holds and how many of its rows can be taken. */
 export function describeFiles(
-  { leftOut }: OpenExtract,
+  { files, leftOut }: OpenExtract,
   read: ExtractRead,
 ): readonly FileDescribed[] {
   const told = filesRead(read).map(({ file, taken, refused }) => ({
@@ -34,6 +43,11 @@ export function describeFiles(
     taken: taken.length,
     refused: refused.length,
     warned: taken.filter(({ warnings }) => warnings.length > 0).length,
+    examples: refused.slice(0, shown).map(({ line, id, reasons }) => ({
+      line,
+      id,
+      reasons: reasons.map(({ message }) => message).join('. '),
+    })),
     why: null,
   }))
   const nothing = {
@@ -46,6 +60,32 @@ export function describeFiles(
     taken: 0,
     refused: 0,
     warned: 0,
+    examples: [],
   }
-  return [...told, ...leftOut.map(({ name, why }) => ({ name, ...nothing, why }))]
+  const decisions = files
+    .filter(({ mapping }) => mapping.kind === 'decisions')
+    .map(decisionsDescribed)
+  return [
+    ...told,
+    ...decisions,
+    ...leftOut.map(({ name, why, headings }) => ({ name, ...nothing, headings, why })),
+  ]
+}
+
+function decisionsDescribed(file: OpenFile): FileDescribed {
+  const { taken, refused } = readDecisions(file)
+  return {
+    name: file.name,
+    kind: 'decisions',
+    title: kindOf('decisions').title,
+    encoding: file.encoding,
+    headings: file.table.headings,
+    places: file.mapping.places,
+    unused: file.mapping.unused,
+    taken: taken.length,
+    refused: refused.length,
+    warned: 0,
+    examples: [],
+    why: null,
+  }
 }

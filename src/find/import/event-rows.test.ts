@@ -138,6 +138,7 @@ const refused: readonly (readonly [EventKind, Row, field: string, words: RegExp]
   ['assessments', { ...assessment, Type: '' }, 'Type', /which assessment/],
   ['assessments', { ...assessment, Date: '' }, 'Date of assessment', /Enter the date/],
   ['payments', { ...payment, Amount: 'lots' }, 'Amount', /"lots" is not an amount/],
+  ['payments', { ...payment, Amount: '99999999' }, 'Amount', /more than £100,000/],
   ['payments', { ...payment, Amount: '' }, 'Amount', /Enter the amount/],
   ['payments', { ...payment, Amount: '0.00' }, 'Amount', /more than nothing/],
   ['payments', { ...payment, 'Date Paid': '01/01/2099' }, 'Date paid', /in the past/],

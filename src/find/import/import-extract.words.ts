@@ -71,7 +71,7 @@ export function decisionsOf({ decisions, folder }: Asked): DecidedBefore {
   const inFolder = join(folder, decisions)
   const path = !existsSync(decisions) && isFile(inFolder) ? inFolder : decisions
   const open = openFile(readFileOf(path))
-  if (!open.ok) throw new Stop(`${path}: ${open.error}`, wrongUsage)
+  if (!open.ok) throw new Stop(`${path}: ${open.error.why}`, wrongUsage)
   if (open.value.mapping.kind !== 'decisions')
     throw new Stop(
       `${path} holds no decided pairs: it needs two columns of ids and one that says same or different`,

@@ -22,6 +22,9 @@ export function paymentRow(cells: Cells, ids: EventIds, today: IsoDate): RowRead
   }))
 }
 
+// More than anybody was ever paid at once is a slip of the keyboard.
+const mostPence = 10_000_000
+
 function amount(cells: Cells): Pence {
   const written = cells.text('amount')
   const pence = penceFrom(written.replace(/\s*(?:GBP|pounds?)\s*/i, '').replace(/\s+/g, ''))
@@ -29,5 +32,7 @@ function amount(cells: Cells): Pence {
   else if (pence === null)
     cells.refuse('Amount', `"${written}" is not an amount. Write it like 250 or 275.50`)
   else if (pence === 0) cells.refuse('Amount', 'The amount must be more than nothing')
+  else if (pence > mostPence)
+    cells.refuse('Amount', `"${written}" is more than £100,000. Check the amount`)
   return pence ?? 0
 }

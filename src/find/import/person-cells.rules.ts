@@ -16,11 +16,13 @@ export type PersonNames = {
   readonly knownAs: string | null
 }
 
+const longestName = 100
+
 /** Names from a row; a row without a first name (or the name it goes by) and a surname is refused. */
 export function personNames(cells: Cells): PersonNames {
   const whole = splitName(cells.text('full_name'))
-  const given = splitKnownAs(named(cells.text('forename'), whole.given))
-  const family = named(cells.text('surname'), whole.family)
+  const given = splitKnownAs(nameIn(cells.text('forename'), whole.given))
+  const family = nameIn(cells.text('surname'), whole.family)
   const knownAs = isNoName(cells.text('known_as'))
     ? given.knownAs
     : properName(cells.text('known_as'))
@@ -29,6 +31,10 @@ export function personNames(cells: Cells): PersonNames {
     cells.refuse('Name', 'Enter the first name and the surname: this row has no name')
   else if (family === '') cells.refuse('Surname', 'Enter the surname: this row has none')
   else if (givenName === '') cells.refuse('First name', 'Enter the first name: this row has none')
+  const named = { 'First name': givenName, Surname: family, 'Known as': knownAs ?? '' }
+  for (const [label, name] of Object.entries(named)) {
+    if (name.length > longestName) cells.refuse(label, `Use ${longestName} characters or fewer`)
+  }
   return {
     title: properTitle(cells.text('title')) ?? whole.title,
     givenName,
@@ -37,7 +43,7 @@ export function personNames(cells: Cells): PersonNames {
   }
 }
 
-const named = (cell: string, otherwise: string): string =>
+const nameIn = (cell: string, otherwise: string): string =>
   properName(isNoName(cell) ? otherwise : cell)
 
 /** `Margaret (Maggie)` and `Margaret "Maggie"` hold two names. */

@@ -5,7 +5,13 @@ import { decisionRow, type DecisionRow } from './decision-rows.rules.ts'
 import { groupRow, type GroupRow } from './group-rows.rules.ts'
 import type { KindId } from './headings.ts'
 import { paymentRow, type PaymentRow } from './payment-rows.rules.ts'
-import { openFile, type OpenFile, type SavedMappings, type SourceFile } from './read-file.ts'
+import {
+  openFile,
+  type OpenFile,
+  type SavedMappings,
+  type SourceFile,
+  type NotOpened,
+} from './read-file.ts'
 import { readRows, type IdsMet, type IdsOf, type RowReader, type RowsRead } from './read-rows.ts'
 import { referralRow, type ReferralRow } from './referral-rows.rules.ts'
 import { carerIds, eventIds } from './row-ids.ts'
@@ -36,7 +42,7 @@ export type ExtractRead = {
   readonly sessions: readonly RowsRead<WithCarer<SessionRow>>[]
   readonly groups: readonly RowsRead<GroupRow>[]
   /** Files that were left: none of ours, or not to be understood. */
-  readonly leftOut: readonly { readonly name: string; readonly why: string }[]
+  readonly leftOut: readonly (NotOpened & { readonly name: string })[]
 }
 
 /** The files of an extract, opened: each understood, or told why not. */
@@ -49,7 +55,7 @@ export function openExtract(files: readonly SourceFile[], savedFor?: SavedMappin
   const opened = files.map((file) => ({ name: file.name, open: openFile(file, savedFor) }))
   return {
     files: opened.flatMap(({ open }) => (open.ok ? [open.value] : [])),
-    leftOut: opened.flatMap(({ name, open }) => (open.ok ? [] : [{ name, why: open.error }])),
+    leftOut: opened.flatMap(({ name, open }) => (open.ok ? [] : [{ name, ...open.error }])),
   }
 }
 

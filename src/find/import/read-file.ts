@@ -17,26 +17,33 @@ export type OpenFile = {
 /** The mapping that staff saved for files with these headings, or null. */
 export type SavedMappings = (headings: readonly string[]) => SavedMapping | null
 
+/** Why a file is left, and its headings where it has any: then somebody can tell which column is which. */
+export type NotOpened = { readonly why: string; readonly headings: readonly string[] }
+
 /** Opens one file of an extract. What cannot be opened or understood is refused as a whole, with what to do. */
 export function openFile(
   file: SourceFile,
   savedFor: SavedMappings = () => null,
-): Result<OpenFile, string> {
+): Result<OpenFile, NotOpened> {
   const decoded = decode(file.bytes)
-  if (!decoded.ok) return decoded
+  if (!decoded.ok) return refused({ why: decoded.error, headings: [] })
   const table = readTable(decoded.value.text)
-  if (!table.ok) return table
+  if (!table.ok) return refused({ why: table.error, headings: [] })
   const saved = savedFor(table.value.headings)
   const mapping =
     saved === null
       ? mapColumns(table.value, file.name)
       : mapAsSaved(kindOf(saved.kind), table.value, saved)
   if (mapping === null)
-    return refused(
-      'We do not know what this file holds: its headings are none that we know. Tell us which column is which',
-    )
+    return refused({
+      why: 'We do not know what this file holds: its headings are none that we know. Tell us which column is which',
+      headings: table.value.headings,
+    })
   if (mapping.missing.length > 0)
-    return refused(`No column for: ${mapping.missing.join(', ')}. Tell us which column it is`)
+    return refused({
+      why: `No column for: ${mapping.missing.join(', ')}. Tell us which column it is`,
+      headings: table.value.headings,
+    })
   return ok({ name: file.name, encoding: decoded.value.encoding, table: table.value, mapping })
 }
 

@@ -65,6 +65,8 @@ export function readRows<T>(
   return { file, taken, refused }
 }
 
+const longestId = 200
+
 type Reading<T> = {
   readonly raw: RawRow
   readonly cells: Cells
@@ -80,6 +82,7 @@ function readRow<T>({ raw, cells, wrongWidth, met, file, ids, read }: Reading<T>
   if (width !== null) return refuse('Row', width)
   const id = ids.idOf(cells, raw)
   if (typeof id !== 'string') return refuse('Id', id.missing)
+  if (id.length > longestId) return refuse('Id', `Use an id of ${longestId} characters or fewer`)
   const before = met.get(id)
   if (before !== undefined) {
     return refuse(

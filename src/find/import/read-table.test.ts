@@ -25,10 +25,22 @@ test('text is read in the encodings that spreadsheets save', () => {
   }
 })
 
+test('two-byte text without a mark is read, and a stray nought is dropped', () => {
+  const text = 'Ref;Surname\nA1;Day'
+  assert.deepEqual(decode(bytes(text, 'utf16le')), {
+    ok: true,
+    value: { text, encoding: 'UTF-16' },
+  })
+  assert.deepEqual(decode(bytes(`${'a'.repeat(200)}\0b`)), {
+    ok: true,
+    value: { text: `${'a'.repeat(200)}b`, encoding: 'UTF-8' },
+  })
+})
+
 test('what is no text is refused with what to do', () => {
   const workbook = decode(Buffer.from([0x50, 0x4b, 3, 4, 0]))
   assert.ok(!workbook.ok && /Save as/.test(workbook.error))
-  assert.ok(!decode(Buffer.from([1, 0, 2])).ok)
+  assert.ok(!decode(Buffer.from(`${'a'.repeat(20)}\0`)).ok)
 })
 
 for (const [name, mark] of [

@@ -12,8 +12,14 @@ export type Outcome = Omit<
   'authorityId' | 'id' | 'organisationId' | 'accountId' | 'readers'
 >
 
-export function insertRun(tx: Tx, run: Insertable<DB['importRun']>): Promise<unknown> {
-  return tx.insertInto('importRun').values(run).execute()
+/** Writes an import down; false where it is there already (the same form sent twice). */
+export async function insertRun(tx: Tx, run: Insertable<DB['importRun']>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('importRun')
+    .values(run)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 export async function updateRun(tx: Tx, id: string, outcome: Outcome): Promise<void> {

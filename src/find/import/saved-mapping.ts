@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { fold } from '#platform/lib/fold.ts'
 import type { SavedMapping } from './columns.ts'
@@ -6,7 +7,7 @@ import type { SavedMappings } from './read-file.ts'
 
 /** By what a saved mapping is found again: the file's headings in their order. */
 export function headingsKey(headings: readonly string[]): string {
-  return headings.map(fold).join('|')
+  return hash('sha256', headings.map(fold).join('|'), 'base64url')
 }
 
 export type StoredMapping = {

@@ -1,3 +1,4 @@
+import type { Judged } from './judge.ts'
 import type { ExtractRead } from './read-extract.ts'
 import type { RefusedRow, RowsRead } from './read-rows.ts'
 
@@ -14,4 +15,14 @@ export function refusedIn(read: ExtractRead): readonly RefusedRow[] {
 
 export function countTaken(read: ExtractRead): number {
   return filesRead(read).reduce((sum, { taken }) => sum + taken.length, 0)
+}
+
+/** How many records are joined to another. */
+export function countJoined({ adult_carers: adults, young_carers: young }: Judged): number {
+  return [...adults.groups, ...young.groups].reduce((sum, group) => sum + group.length - 1, 0)
+}
+
+/** How many pairs somebody is to look at. */
+export function countReviews({ adult_carers: adults, young_carers: young }: Judged): number {
+  return adults.review.length + young.review.length
 }

@@ -339,3 +339,26 @@ test('rows of carers who came with an earlier import find them', async () => {
     select p.given_name as name, r.kind, r.state from referral r join person p on p.id = r.person_id`)
   assert.deepEqual(found, { name: 'Margaret', kind: 'adult_carer', state: 'closed' })
 })
+
+test('odd letters and long words are stored as they are, and hurt nothing', async () => {
+  const { take, rows } = await county()
+  const note = `${'long '.repeat(4000)}\u0000\u0001 ' "; drop table person; -- \\ 😀`
+  await take([
+    csvFile('adult_carers.csv', [
+      anAdult({
+        Surname: 'Ó’Néill-😀',
+        Notes: note,
+        Town: "L'\\u0000Isle",
+        'Ethnic Origin': 'x'.repeat(9000),
+      }),
+    ]),
+  ])
+  const [person] = await rows(
+    sql<{
+      name: string
+      length: number
+    }>`select family_name as name, length(note) as length from person where note is not null`,
+  )
+  assert.equal(person?.name, 'Ó’Néill-😀')
+  assert.ok((person.length ?? 0) > 20_000)
+})

@@ -10,7 +10,7 @@ import { openExtract, readExtract } from './read-extract.ts'
 import { insertRefusals, listMappings, updateRun } from './runs.sql.ts'
 import { savedAmong } from './saved-mapping.ts'
 import { storeExtract, type Stored, type ToStore } from './store-extract.ts'
-import { countTaken, refusedIn } from './sums.ts'
+import { countJoined, countReviews, countTaken, refusedIn } from './sums.ts'
 
 export type Taking = Omit<Looking, 'savedFor' | 'today'> & {
   readonly authorityId: number
@@ -57,8 +57,6 @@ async function keepOutcome(
   const { open, read, judged, stored } = taken
   const refused = refusedIn(read)
   const takenCount = countTaken(read)
-  const sum = (count: (joins: (typeof judged)['adult_carers']) => number): number =>
-    count(judged.adult_carers) + count(judged.young_carers)
   await insertRefusals(tx, { authorityId, runId, readers, rows: refused })
   await updateRun(tx, runId, {
     state: takenCount === 0 ? 'refused' : 'done',
@@ -68,8 +66,8 @@ async function keepOutcome(
     takenCount,
     newCount: stored.added,
     refusedCount: refused.length,
-    joinedCount: sum(({ groups }) => groups.reduce((total, group) => total + group.length - 1, 0)),
-    reviewCount: sum(({ review }) => review.length),
+    joinedCount: countJoined(judged),
+    reviewCount: countReviews(judged),
     why: takenCount === 0 ? 'None of the rows could be taken' : null,
   })
 }

@@ -28,6 +28,8 @@ export type TestPage = {
 
 type FormValues = Readonly<Record<string, string | number | readonly string[]>>
 
+export type TestFile = { readonly field: string; readonly name: string; readonly bytes: Uint8Array }
+
 export type Visitor = {
   readonly actor: Actor | null
   readonly get: (path: string) => Promise<TestPage>
@@ -35,6 +37,12 @@ export type Visitor = {
     path: string,
     form: FormValues,
     more?: Readonly<Record<string, string>>,
+  ) => Promise<TestPage>
+  /** A form with files, as a browser sends it. */
+  readonly upload: (
+    path: string,
+    form: Readonly<Record<string, string>>,
+    files: readonly TestFile[],
   ) => Promise<TestPage>
 }
 
@@ -197,7 +205,22 @@ function visitorOf(app: FastifyInstance, actor: Actor | null, cookie: string): V
           payload: encoded(form),
         }),
       ),
+    upload: async (path, form, files) => {
+      const sent = new Response(asFormData(form, files))
+      const type = sent.headers.get('content-type') ?? ''
+      const payload = Buffer.from(await sent.arrayBuffer())
+      const request = { url: path, payload, headers: { ...headers, 'content-type': type } }
+      return asPage(await app.inject({ method: 'POST', ...request }))
+    },
   }
+}
+
+function asFormData(form: Readonly<Record<string, string>>, files: readonly TestFile[]): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(form)) data.append(name, value)
+  for (const { field, name, bytes } of files)
+    data.append(field, new Blob([Buffer.from(bytes)]), name)
+  return data
 }
 
 function encoded(form: FormValues): string {

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { govukBackLink } from '#platform/govuk/back-link.ts'
+import { wake } from '#platform/jobs/wake.sql.ts'
+import { idParam } from '#people/persons/params.ts'
+import { page, see, show, type PageView } from '#platform/web/page.ts'
+import { importers } from '../importers.ts'
+import { importQueue } from '../import.jobs.ts'
+import { deleteUploaded, findProgress, getRun, startRun } from '../uploads.sql.ts'
+import { runView } from './import-run.view.ts'
+
+const params = z.object({ id: idParam })
+const everySeconds = 3
+
+/** One import: what it would come to, how far it has come, or what it came to. */
+export const importRunPage = page({
+  path: '/import/:id',
+  door: 'workspace',
+  may: importers,
+  params,
+  get: ({ params: { id }, asActor }) =>
+    asActor(async (tx) => {
+      const run = await getRun(tx, id)
+      const progress = await findProgress(tx, id)
+      const goesOn = run.state === 'waiting' || run.state === 'running'
+      const view: PageView = {
+        title: goesOn ? 'The import goes on' : 'Import',
+        before: govukBackLink({ text: 'Imports', href: '/import' }),
+        main: runView(run, progress),
+        wide: true,
+        current: '/import',
+      }
+      return show(goesOn ? { ...view, refreshSeconds: everySeconds } : view)
+    }),
+})
+
+/** Begins to store an upload, in the background; sent twice, it is begun once. */
+export const startImportPage = page({
+  path: '/import/:id/start',
+  door: 'workspace',
+  may: importers,
+  params,
+  post: ({ params: { id }, asActor }) =>
+    asActor(async (tx) => {
+      await getRun(tx, id)
+      if (await startRun(tx, id)) await wake(tx, importQueue)
+      return see(`/import/${id}`)
+    }),
+})
+
+/** Throws an upload away that is not wanted. */
+export const discardImportPage = page({
+  path: '/import/:id/discard',
+  door: 'workspace',
+  may: importers,
+  params,
+  post: ({ params: { id }, asActor }) =>
+    asActor(async (tx) => {
+      await getRun(tx, id)
+      await deleteUploaded(tx, id)
+      return see('/import')
+    }),
+})
