@@ -66,9 +66,9 @@ export const adultCarers: readonly Measure[] = [
   }),
   measure({
     id: 'assessments.completed',
-    title: "Carers' assessments completed",
+    title: 'Carers’ assessments completed',
     definition:
-      "Carers' assessments of adults completed in the year, those combined with the cared-for person's included (Care Act 2014 s.10 and s.12). The two years before stand beside it where any were kept.",
+      'Carers’ assessments of adults completed in the year, those combined with the cared-for person’s included (Care Act 2014 s.10 and s.12). The two years before stand beside it where any were kept.',
     source: 'Assessments',
     sentence: 'Talks about what caring means for a carer’s own life, completed and written down.',
     outcome: 'recognised',

@@ -29,8 +29,8 @@ const inTheYear = whoLeftWithinIsKept(youngWhoLeft)
 export const youngCarers: readonly Measure[] = [
   measure({
     id: 'assessments.young_carers',
-    title: "Young carers' assessments completed",
-    definition: "Young carers' assessments completed in the year (Children Act 1989 s.17ZA).",
+    title: 'Young carers’ assessments completed',
+    definition: 'Young carers’ assessments completed in the year (Children Act 1989 s.17ZA).',
     source: 'Assessments',
     sentence: 'Of carers under 18, and of those who are about to be 18.',
     outcome: 'recognised',
@@ -41,7 +41,7 @@ export const youngCarers: readonly Measure[] = [
     id: 'young_carers.supported',
     title: 'Young carers supported in the year',
     definition:
-      "Young carers and young adult carers registered with the young carers' service on any day of the year.",
+      'Young carers and young adult carers registered with the young carers’ service on any day of the year.',
     source: 'Registrations',
     sentence: 'Children and young people supported on any day of the year.',
     outcome: 'life_of_my_own',
@@ -98,7 +98,7 @@ export const youngCarers: readonly Measure[] = [
   }),
   measure({
     id: 'young_carers.club_attendances',
-    title: "Attendances at young carers' clubs",
+    title: 'Attendances at young carers’ clubs',
     definition: 'Attendances of young carers at club sessions held in the year.',
     source: 'Attendances',
     sentence: 'One young carer at one session counts as one.',
@@ -108,7 +108,7 @@ export const youngCarers: readonly Measure[] = [
   }),
   measure({
     id: 'young_carers.club_attendances_last_quarter',
-    title: "Attendances at young carers' clubs, January to March",
+    title: 'Attendances at young carers’ clubs, January to March',
     definition:
       'Attendances of young carers at club sessions held in the last three months of the year.',
     source: 'Attendances',

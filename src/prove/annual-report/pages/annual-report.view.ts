@@ -41,8 +41,8 @@ export async function annualReportView(shown: Shown): Promise<Html> {
   const address = `/reports/annual/${inAddress(year)}`
   const parts = await Promise.all(outcomes.map((outcome) => part(outcome, shown, address)))
   return html`${faultSummary(state)}
-    <h1 class="govuk-heading-l">Carers in ${authority}: annual report ${year.label}</h1>
-    <p class="govuk-body-l">
+    <h1 class="govuk-heading-xl">Carers in ${authority}: annual report ${year.label}</h1>
+    <p class="govuk-body">
       ${inWords(year.from)} to ${inWords(year.to)}. Every figure is counted from the record as it
       stands now, and opens to the rows behind it.
     </p>
@@ -65,8 +65,10 @@ async function part(
   const { report } = shown
   const figures = report.figures.filter(({ measure }) => measure.outcome === outcome.id)
   return html`<section class="app-report-part" aria-labelledby="part-${outcome.id}">
-    <h2 class="govuk-heading-m" id="part-${outcome.id}">${outcome.title}</h2>
-    <p class="govuk-body">${outcome.sentence}</p>
+    <div class="app-report-part__head">
+      <h2 class="govuk-heading-l" id="part-${outcome.id}">${outcome.title}</h2>
+      <p class="govuk-body">${outcome.sentence}</p>
+    </div>
     ${await figuresView(figures, { address, districts: report.districts })}
     ${commentaryView(outcome, shown)} ${definitionsView(figures)}
   </section>`

@@ -10,18 +10,12 @@ import type { ReportedFigure } from '../read-report.ts'
 
 type Where = { readonly address: string; readonly districts: readonly District[] }
 
-/** An outcome's figures: the plain ones beside each other, then those with a picture, each over the whole width. */
+/** An outcome's figures beside each other; those with a picture take a row of their own. */
 export async function figuresView(figures: readonly ReportedFigure[], where: Where): Promise<Html> {
-  const drawn = await Promise.all(
-    figures.map(async (each) => ({ each, chart: await pictureOf(each, where.districts) })),
+  const shown = await Promise.all(
+    figures.map(async (each) => oneFigure(each, await pictureOf(each, where.districts), where)),
   )
-  const [plain, pictured] = [
-    drawn.filter(({ chart }) => chart === null),
-    drawn.filter(({ chart }) => chart !== null),
-  ]
-  const shown = ({ each, chart }: (typeof drawn)[number]) => oneFigure(each, chart, where)
-  return html`<div class="app-figures">${plain.map(shown)}</div>
-    ${pictured.map(shown)}`
+  return html`<div class="app-figures">${shown}</div>`
 }
 
 /** The definitions of an outcome's figures, closed so that the page stays calm. */
