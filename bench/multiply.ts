@@ -42,7 +42,7 @@ export async function keepOriginal(client: pg.Client): Promise<void> {
 async function recordTables(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select name from record_table
-      where person_column is not null and name not in ('account', 'search_key', 'message', 'message_attachment')
+      where person_column is not null and name not in ('account', 'search_key', 'message', 'message_attachment', 'likely_pair', 'record_join')
          or name = 'referral' order by name`,
   )
   return rows.map(({ name }) => name)
