@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts'
+import { placeDemoAssessments } from './demo.ts'
 import { assessmentClocks } from './clocks.ts'
 import { assessmentPanel, assessmentTimeline } from './on-the-record.ts'
 import { myAssessmentPanel } from './my-assessment.ts'
@@ -16,6 +17,7 @@ import { assessmentsToHold } from './today.ts'
 /** Carers' assessments: asked for, held, completed. What follows from them is decided next door. */
 export const assessments: Room = {
   name: 'assessments',
+  demo: { order: 43, says: 'Assessing some carers of the demo …', load: placeDemoAssessments },
   pages: [
     askForAssessmentPage,
     assessmentPage,

@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts'
+import { placeDemoConversations } from './demo.ts'
 import { conversationClock, conversationPanel, conversationTimeline } from './on-the-record.ts'
 import { changeConversationPage } from './pages/change-conversation.ts'
 import { checkInPage } from './pages/check-in.ts'
@@ -9,6 +10,7 @@ import { checkInsToday } from './today.ts'
 /** Conversations that connect, and those in a crisis with their short clock. */
 export const conversations: Room = {
   name: 'conversations',
+  demo: { order: 42, says: 'Holding the demo’s conversations …', load: placeDemoConversations },
   pages: [newConversationPage, conversationPage, changeConversationPage, checkInPage],
   recordPanels: [conversationPanel],
   timeline: [conversationTimeline],

@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts'
+import { placeDemoDecisions } from './demo.ts'
 import { determineCarer } from './determine.command.ts'
 import { decisionClock, decisionPanel, decisionTimeline, myDecisionPanel } from './on-the-record.ts'
 import { advicePage } from './pages/advice.ts'
@@ -15,6 +16,7 @@ import { decisionsToCountersign, decisionsToSend } from './today.ts'
 /** Whether a carer's needs meet the criteria: decided by the law, with reasons, sent and kept. */
 export const eligibility: Room = {
   name: 'eligibility',
+  demo: { order: 44, says: 'Deciding what they are eligible for …', load: placeDemoDecisions },
   pages: [
     decisionPage,
     determinationPage,

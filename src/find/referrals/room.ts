@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts'
+import { placeDemoReferrals } from './demo.ts'
 import { referralClocks, referralTimeline } from './on-the-record.ts'
 import { firstContacts, referralsToTriage } from './on-today.ts'
 import { acceptPage } from './pages/accept.ts'
@@ -15,6 +16,7 @@ import { triagers } from './triagers.ts'
 /** Referrals from anyone: sent in two minutes, triaged, answered, counted by whoever sent them. */
 export const referrals: Room = {
   name: 'referrals',
+  demo: { order: 41, says: 'Sending the demo’s referrals …', load: placeDemoReferrals },
   pages: [
     referACarerPage,
     sentReferralsPage,

@@ -60,6 +60,63 @@ export async function findDemoCarer(
   return rows[0] ?? null
 }
 
+export type CastMember = {
+  readonly id: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly dateOfBirth: string
+  readonly mobilePhone: string | null
+  readonly organisationId: number
+}
+
+/**
+ * Adult carers whom the hub works with, for the demo's live cases: the lead first, then those with a
+ * mobile number who were born from 1940 to 1995, by the previous system's numbers, so that they are the
+ * same people however often the county is loaded.
+ */
+export async function listDemoCast(
+  tx: Tx,
+  of: { readonly authorityId: number; readonly lead: string | null; readonly limit: number },
+): Promise<readonly CastMember[]> {
+  const { rows } = await sql<CastMember>`
+    select p.id, p.given_name, p.family_name, p.date_of_birth, p.mobile_phone,
+           min(i.organisation_id) as organisation_id
+      from involvement i
+      join organisation o on o.authority_id = i.authority_id and o.id = i.organisation_id and o.kind = 'hub'
+      join registration r on r.authority_id = i.authority_id and r.person_id = i.person_id
+                         and r.kind = 'adult_carer' and r.state = 'active'
+      join person p on p.authority_id = i.authority_id and p.id = i.person_id
+      join previous_id x on x.authority_id = i.authority_id and x.person_id = i.person_id
+     where i.authority_id = ${of.authorityId} and i.kind = 'adult_carer' and i.until is null
+       and p.died_on is null and p.merged_into is null
+       and (p.id = ${of.lead}::uuid
+            or p.mobile_phone is not null and p.date_of_birth between date '1940-01-01' and date '1995-12-31')
+     group by p.authority_id, p.id
+     order by p.id is distinct from ${of.lead}::uuid, min(x.source_id) limit ${of.limit}`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** The account of a demo person, and where they work. */
+export function getDemoAccount(
+  tx: Tx,
+  authorityId: number,
+  email: string,
+): Promise<{ readonly id: string; readonly organisationId: number }> {
+  return tx
+    .selectFrom('account')
+    .innerJoin('membership', (join) =>
+      join
+        .onRef('membership.authorityId', '=', 'account.authorityId')
+        .onRef('membership.accountId', '=', 'account.id'),
+    )
+    .select(['account.id', 'membership.organisationId'])
+    .where('account.authorityId', '=', authorityId)
+    .where('account.email', '=', email)
+    .executeTakeFirstOrThrow()
+}
+
 /** Gives the demo's carer an account that opens their own record. */
 export async function placeCarer(
   tx: Tx,

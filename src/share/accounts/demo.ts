@@ -1,8 +1,6 @@
-import { asActor, systemActor } from '#platform/access/as-actor.ts'
 import { dutyNames } from '#platform/access/duties.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { knownAuthorities } from '#platform/reference/england.ts'
 import type { DemoHouse, Room } from '#platform/room.ts'
+import { inDemoCounty } from './demo-actors.ts'
 import { demoOrganisations, demoPeople } from './demo-people.ts'
 import { findDemoCarer, placeCarer, placeOrganisation, placePerson } from './demo.sql.ts'
 
@@ -45,15 +43,4 @@ export function welcomeToDemo(address: string): readonly string[] {
     `Sign in at ${address}/sign-in/demo as any of these, or as a carer of the register:`,
     ...people,
   ]
-}
-
-async function inDemoCounty(
-  { db, config }: DemoHouse,
-  reason: string,
-  work: (tx: Tx, authorityId: number) => Promise<void>,
-): Promise<void> {
-  const authority = knownAuthorities.find(({ code }) => code === config.authorityCode)
-  if (authority === undefined) throw new Error(`no authority ${config.authorityCode} for the demo`)
-  const actor = systemActor({ authorityId: authority.id, authorityCode: authority.code, reason })
-  await asActor(db, actor, (tx) => work(tx, authority.id))
 }

@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts'
+import { placeDemoPlans } from './demo.ts'
 import { myPlanPanel } from './my-plan.ts'
 import { planPanel, planTimeline, supportStarted } from './on-the-record.ts'
 import { actionDonePage } from './pages/action-done.ts'
@@ -23,6 +24,7 @@ import { plansWaiting } from './today.ts'
 /** Support plans: written with the carer, agreed, sent, changed; nothing agreed is written over. */
 export const plans: Room = {
   name: 'plans',
+  demo: { order: 45, says: 'Agreeing their support plans …', load: placeDemoPlans },
   pages: [
     startPlanPage,
     planPage,

@@ -1,0 +1,131 @@
+import type { CarerKind } from '#people/persons/involvement.ts'
+
+// The demo's live referrals. Everybody is invented; telephones are from Ofcom's drama range.
+
+export type DemoReferral = {
+  /** What its id is made from. */
+  readonly name: string
+  /** The demo person who sends it or takes it down; null where the carer registers online. */
+  readonly by: string | null
+  readonly forOwnOrganisation: boolean
+  readonly referrerName?: string
+  readonly source: string
+  readonly kind: CarerKind
+  readonly reason: string
+  readonly agreedHow: 'spoken' | 'written' | 'online'
+  readonly daysAgo: number
+  /** The place in the cast of whose name and birth are told: they are on the register already. */
+  readonly knownAt?: number
+  readonly told: {
+    readonly givenName: string
+    readonly familyName: string
+    readonly bornYearsAgo: number
+    readonly telephone: string
+    readonly address1?: string
+    readonly postcode?: string
+    readonly more: string
+  }
+  readonly acceptedBy?: string
+  readonly contactInDays?: number
+}
+
+export const demoReferrals: readonly DemoReferral[] = [
+  {
+    name: 'referral of a known carer',
+    by: 'Nerys Vaughan',
+    forOwnOrganisation: true,
+    referrerName: 'Nerys Vaughan',
+    source: 'gp_practice',
+    kind: 'adult_carer',
+    reason: 'emotional_support',
+    agreedHow: 'spoken',
+    daysAgo: 1,
+    knownAt: 7,
+    told: {
+      givenName: '',
+      familyName: '',
+      bornYearsAgo: 60,
+      telephone: '07700900142',
+      more: 'In tears at their own appointment. Up three times a night.',
+    },
+  },
+  {
+    name: 'referral from the practice',
+    by: 'Nerys Vaughan',
+    forOwnOrganisation: true,
+    referrerName: 'Nerys Vaughan',
+    source: 'gp_practice',
+    kind: 'adult_carer',
+    reason: 'break',
+    agreedHow: 'spoken',
+    daysAgo: 4,
+    told: {
+      givenName: 'Maureen',
+      familyName: 'Hadley',
+      bornYearsAgo: 71,
+      telephone: '01632960511',
+      address1: '9 Crabtree Lane',
+      postcode: 'B61 8PF',
+      more: 'Looks after her husband, who has Parkinson’s. Best rung after ten.',
+    },
+    acceptedBy: 'Jo Pugh',
+    contactInDays: 1,
+  },
+  {
+    name: 'referral from the ward',
+    by: 'Bola Ajayi',
+    forOwnOrganisation: true,
+    referrerName: 'Bola Ajayi',
+    source: 'hospital',
+    kind: 'adult_carer',
+    reason: 'information',
+    agreedHow: 'spoken',
+    daysAgo: 5,
+    told: {
+      givenName: 'Desmond',
+      familyName: 'Clarke',
+      bornYearsAgo: 58,
+      telephone: '07700900177',
+      address1: '31 Foley Road',
+      postcode: 'WR4 9DZ',
+      more: 'His mother comes home from the stroke ward at the end of the week.',
+    },
+    acceptedBy: 'Jo Pugh',
+    contactInDays: 0,
+  },
+  {
+    name: 'registered online',
+    by: null,
+    forOwnOrganisation: false,
+    source: 'self',
+    kind: 'adult_carer',
+    reason: 'benefits',
+    agreedHow: 'online',
+    daysAgo: 2,
+    told: {
+      givenName: 'Farida',
+      familyName: 'Begum',
+      bornYearsAgo: 44,
+      telephone: '07700900123',
+      more: 'I look after my brother. I had to leave work in the spring.',
+    },
+  },
+  {
+    name: 'referral from the school',
+    by: 'Callum Reid',
+    forOwnOrganisation: false,
+    referrerName: 'Sarah Mellor, head of year 8',
+    source: 'school',
+    kind: 'young_carer',
+    reason: 'young_carer_support',
+    agreedHow: 'spoken',
+    daysAgo: 1,
+    told: {
+      givenName: 'Alfie',
+      familyName: 'Weaver',
+      bornYearsAgo: 13,
+      telephone: '01632960466',
+      more: 'Gets his sisters ready before school; his mother is ill. She has agreed too.',
+    },
+  },
+]
