@@ -110,7 +110,8 @@ export function referenceRange(reference: string): KeyRange {
 
 /** The id that a previous system knew a person by, complete. */
 export function previousIdRange(id: string): KeyRange {
-  return { from: `i:${bare(id)}`, to: `i:${bare(id)}\u0000` }
+  // A space lies before all that an id is made of, so nothing longer stands in between.
+  return { from: `i:${bare(id)}`, to: `i:${bare(id)} ` }
 }
 
 function referenceKey(reference: string): string {

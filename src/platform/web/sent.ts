@@ -38,8 +38,17 @@ async function readParts(request: FastifyRequest): Promise<Parts> {
 export function bodyOf(request: FastifyRequest): Body {
   const { body } = request
   if (body === null || typeof body !== 'object') return {}
-  return request.isMultipart() ? (body as Parts).fields : (body as Body)
+  const fields = request.isMultipart() ? (body as Parts).fields : (body as Body)
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? storable(value) : value.map(storable),
+    ]),
+  )
 }
+
+/** Text without the one character that no text in the database may hold; nobody types it. */
+const storable = (text: string): string => text.replaceAll('\u0000', '')
 
 export function filesOf(request: FastifyRequest): readonly UploadedFile[] {
   return request.isMultipart() && request.body ? (request.body as Parts).files : []

@@ -4,6 +4,7 @@ import { newId } from '#platform/lib/ids.ts'
 import { testHouse } from '#platform/web/testing.ts'
 import { caring } from '#people/caring/room.ts'
 import { persons } from '#people/persons/room.ts'
+import { keepFindable } from '#people/persons/keep-findable.ts'
 import { aPerson } from '#people/persons/testing.ts'
 import { contacts } from '#find/contacts/room.ts'
 import { insertReferral } from '#find/referrals/referrals.sql.ts'
@@ -45,7 +46,16 @@ test('a nickname and a known-as name find her, and the known-as name says so', a
   assert.ok((await search('peg')).text.includes(margaret.reference))
 })
 
-for (const q of [margaret.reference, '999 092 5631']) {
+await house.asSystem(async (tx) => {
+  const ids = { authorityId: margaret.authorityId, id: newId(), personId: margaret.id }
+  await tx
+    .insertInto('previousId')
+    .values({ ...ids, source: 'register', sourceId: 'WAC008634' })
+    .execute()
+  await keepFindable(tx, margaret.id)
+})
+
+for (const q of [margaret.reference, '999 092 5631', 'wac008634']) {
   test(`"${q === margaret.reference ? 'her reference' : q}" leads straight to the record`, async () => {
     const page = await search(q)
     assert.deepEqual([page.status, page.location], [303, `/carers/${margaret.id}`])
@@ -94,6 +104,10 @@ test('nobody found says where was looked, and how to add a carer', async () => {
 test('a slip in a reference and a date that never was are told of', async () => {
   assert.ok((await search('ALG-22222-3')).text.includes('Check the reference ALG-22222-3'))
   assert.ok((await search('tolley 31/02/1947')).text.includes('31/02/1947 is not a real date'))
+})
+
+test('bytes that no text may hold are borne', async () => {
+  assert.equal((await jo.get('/search?q=%00tolley%00')).status, 200)
 })
 
 test('nothing typed, a great deal typed and markup typed are all borne', async () => {

@@ -52,6 +52,12 @@ test('the page opens filled, and saving it untouched changes nothing but the ver
   assert.deepEqual(await stored(before.id), { ...before, version: 2 })
 })
 
+test('a byte that no text may hold is not stored, and the rest is', async () => {
+  const { id } = await carer()
+  await jo.post(`/carers/${id}/details`, { ...(await opened(id)), note: 'Has\u0000 a dog' })
+  assert.match((await stored(id)).note ?? '', /^Has ?a dog$|^Has a dog$/)
+})
+
 test('a new name is saved, and found', async () => {
   const { id } = await carer()
   await jo.post(`/carers/${id}/details`, { ...(await opened(id)), familyName: "O'Hanlon" })
