@@ -4,6 +4,11 @@ import { runCommand } from '#platform/cli/run-command.ts'
 import { londonClock } from '#platform/lib/dates.ts'
 import { endWith } from '#platform/start/first-error.ts'
 
+// Whoever reads may have read enough (`| head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   const config = readConfig(process.env)
   const streams = {
