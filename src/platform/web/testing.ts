@@ -32,6 +32,8 @@ export type TestFile = { readonly field: string; readonly name: string; readonly
 
 export type Visitor = {
   readonly actor: Actor | null
+  /** What a browser sends to be this visitor; empty for nobody. */
+  readonly cookie: string
   readonly get: (path: string) => Promise<TestPage>
   readonly post: (
     path: string,
@@ -59,6 +61,8 @@ export type TestHouse = TestDatabase & {
     readonly personId?: string
     readonly name?: string
   }) => Promise<Visitor & { readonly actor: Actor }>
+  /** Somebody whose account is there already, or who is of another authority. */
+  readonly signInAs: (actor: Actor) => Visitor & { readonly actor: Actor }
   /** As the house itself, in the same authority. */
   readonly asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 }
@@ -98,6 +102,11 @@ export async function testHouse(
   const app = await buildServer(house)
   after(() => app.close())
   const asSystem = <T>(work: (tx: Tx) => Promise<T>) => asActor(house.db, systemFor(house), work)
+  const signInAs = (actor: Actor) => {
+    const key = newId()
+    actors.set(key, actor)
+    return visitorOf(app, actor, `as=${key}`) as Visitor & { actor: Actor }
+  }
   return {
     ...database,
     house,
@@ -105,12 +114,8 @@ export async function testHouse(
     routes,
     asSystem,
     visitor: visitorOf(app, null, ''),
-    signIn: async (as) => {
-      const actor = await asSystem((tx) => anAccount(tx, house, as))
-      const key = newId()
-      actors.set(key, actor)
-      return visitorOf(app, actor, `as=${key}`) as Visitor & { actor: Actor }
-    },
+    signInAs,
+    signIn: async (as) => signInAs(await asSystem((tx) => anAccount(tx, house, as))),
   }
 }
 
@@ -195,6 +200,7 @@ function visitorOf(app: FastifyInstance, actor: Actor | null, cookie: string): V
   const headers = { cookie, host: 'localhost', origin: 'http://localhost' }
   return {
     actor,
+    cookie,
     get: async (path) => asPage(await app.inject({ method: 'GET', url: path, headers })),
     post: async (path, form, more = {}) =>
       asPage(
