@@ -16,7 +16,7 @@ export function placeDemoConversations(house: DemoHouse): Promise<void> {
         held: {
           id: demoId('conversation 1'),
           number: 1,
-          heldOn: addDays(today, -100),
+          heldOn: addDays(today, -88),
           assessmentAskedFor: false,
           words: {
             matters:
@@ -27,9 +27,9 @@ export function placeDemoConversations(house: DemoHouse): Promise<void> {
             change: '',
             agreed: [
               {
-                what: 'Ring about a carer’s assessment',
-                who: 'Jo Pugh',
-                by: addDays(today, -96),
+                what: 'Visit for the carer’s assessment',
+                who: 'Priya Nair',
+                by: addDays(today, -76),
               },
             ],
           },

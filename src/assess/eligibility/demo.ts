@@ -10,8 +10,8 @@ import { letterFrom } from './letter-from.ts'
 import { makeDecision, outcomeOf } from './make-decision.ts'
 import { openDecision } from './opened.ts'
 import { responsibleAuthority } from './responsible-authority.rules.ts'
-import { attachmentsFor, sendDecision } from './send-decision.ts'
-import { formatFor, sendingWays, whyNotBy } from './sending.rules.ts'
+import { sendDecision } from './send-decision.ts'
+import { formatFor } from './sending.rules.ts'
 
 const findings: Findings = {
   C1: true,
@@ -88,14 +88,14 @@ function send(house: DemoHouse, story: DemoStory, id: string): Promise<void> {
     const opened = await openDecision(tx, actor, id)
     if (opened.determination.sentAt !== null) return
     const from = await letterFrom(tx, actor, opened)
-    const way = sendingWays.find((each) => whyNotBy(each, opened.person) === null) ?? 'by_hand'
     const { format } = formatFor(opened.person.informationFormat)
     const copyOn = daysFrom(house, story, 10)
+    // By hand: a message would bear the day on which the demo is loaded.
     await sendDecision(tx, {
       from,
-      way,
+      way: 'by_hand',
       format,
-      attachments: await attachmentsFor(from, format),
+      attachments: [],
       copyOn,
       sentAt: `${copyOn}T10:00:00Z`,
       authorityId: actor.authorityId,

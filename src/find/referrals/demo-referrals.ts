@@ -12,6 +12,7 @@ export type DemoReferral = {
   readonly source: string
   readonly kind: CarerKind
   readonly reason: string
+  readonly urgent?: boolean
   readonly agreedHow: 'spoken' | 'written' | 'online'
   readonly daysAgo: number
   /** The place in the cast of whose name and birth are told: they are on the register already. */
@@ -126,6 +127,27 @@ export const demoReferrals: readonly DemoReferral[] = [
       bornYearsAgo: 13,
       telephone: '01632960466',
       more: 'Gets his sisters ready before school; his mother is ill. She has agreed too.',
+    },
+  },
+  {
+    name: 'urgent referral',
+    by: 'Sam Okafor',
+    forOwnOrganisation: false,
+    referrerName: 'Lynne Parry, her daughter',
+    source: 'family_or_friend',
+    kind: 'adult_carer',
+    reason: 'break',
+    urgent: true,
+    agreedHow: 'spoken',
+    daysAgo: 0,
+    told: {
+      givenName: 'Joan',
+      familyName: 'Parry',
+      bornYearsAgo: 79,
+      telephone: '01632960478',
+      address1: '2 Lower Howsell Road',
+      postcode: 'WR14 1EF',
+      more: 'Fell on the stairs last night and cannot lift her husband any more.',
     },
   },
 ]

@@ -55,6 +55,7 @@ async function insert(tx: Tx, of: Sending): Promise<void> {
     id: demoId(referral.name),
     kind: referral.kind,
     reason: referral.reason,
+    urgent: referral.urgent ?? false,
     carerAgreed: true,
     agreedHow: referral.agreedHow,
     shareOutcome: referral.forOwnOrganisation,

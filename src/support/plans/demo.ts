@@ -7,9 +7,7 @@ import { asDemoPerson, demoId, withCast } from '#share/accounts/demo-actors.ts'
 import { demoStories, type DemoStory } from '#assess/assessments/demo.ts'
 import { agreePlan, planSeen } from './agree-plan.ts'
 import { getWholePlan, insertAction, insertGoal } from './plan-lines.sql.ts'
-import { lockPlan, updateDraft } from './plans.sql.ts'
-import { formatFor } from './send-formats.ts'
-import { sendPlan, waysTo } from './send-plan.ts'
+import { lockPlan, updateAsSent, updateDraft } from './plans.sql.ts'
 import { startPlan } from './start-plan.ts'
 
 /** The support plan of each story: written from its decision, agreed and sent on one day, as Priya Nair. */
@@ -35,11 +33,8 @@ function place(house: DemoHouse, { name, carer, planAgreedDaysAgo }: DemoStory):
       agreement: { on, by: fullName(person), how: 'in_person', involved: null, copiesTo: null },
     })
     if (!agreed.ok) throw new Error(`the demo's plan lacks something: ${JSON.stringify(agreed)}`)
-    const [way = 'by_hand'] = waysTo(person)
-    const { format } = formatFor(person.informationFormat)
-    const whole = await getWholePlan(tx, asked.id)
-    const at = `${on}T15:00:00Z`
-    await sendPlan(tx, { whole, person, way, format, at, url: house.config.url })
+    // By hand: a message would bear the day on which the demo is loaded.
+    await updateAsSent(tx, { id: asked.id, at: `${on}T15:00:00Z`, as: 'by_hand' })
   })
 }
 
