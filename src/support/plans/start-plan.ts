@@ -58,7 +58,8 @@ export function needsFrom(
   return (second?.parts ?? [])
     .filter((part) => part.met)
     .map(({ id, title, evidence }) => ({
-      need: evidence === undefined ? title : `${title}: ${evidence}`,
+      // Without its full stop: the plan goes on after it.
+      need: evidence === undefined ? title : `${title}: ${evidence.trim().replace(/\.$/, '')}`,
       eligible: basis.eligible,
       outcomeId: id,
     }))
