@@ -2,7 +2,7 @@ import { bankHolidays } from '#platform/reference/england.ts'
 import { isoDate } from '#platform/lib/dates.ts'
 import type { TodayItem, TodaySource } from '#platform/room.ts'
 import { kindWords } from '#people/persons/involvement.ts'
-import { toldName, type Referral } from './referral.ts'
+import { carerName, type Referral } from './referral.ts'
 import { countNew, listReferrals, listToContact } from './referrals.sql.ts'
 import { triageDueOn } from './triage.rules.ts'
 import { triagers } from './triagers.ts'
@@ -28,7 +28,7 @@ function triageItem(referral: Referral): TodayItem {
   ]
   return {
     dueOn: triageDueOn({ receivedOn: isoDate(referral.receivedOn), urgent }, bankHolidays),
-    title: `Referral to triage: ${toldName(referral.told)}`,
+    title: `Referral to triage: ${carerName(referral)}`,
     detail: detail.filter((each) => each !== null).join(' · '),
     href: `/referrals/${referral.id}`,
     kind: 'referral',
@@ -45,7 +45,7 @@ export const firstContacts: TodaySource = {
     const { referrals, total } = await listToContact(tx, { workerId: actor.accountId, limit })
     const items = referrals.map((referral) => ({
       dueOn: isoDate(referral.contactDueOn ?? today),
-      title: `First talk: ${toldName(referral.told)}`,
+      title: `First talk: ${carerName(referral)}`,
       detail: [referral.urgent ? 'Urgent' : null, kindWords(referral.kind), referral.from]
         .filter((each) => each !== null)
         .join(' · '),

@@ -55,6 +55,8 @@ export type Referral = Omit<Selectable<DB['referral']>, 'told' | 'state' | 'kind
   readonly state: ReferralState
   readonly kind: CarerKind
   readonly told: Told | null
+  /** The name on the carer's record, where there is one that the actor may read. */
+  readonly carer: string | null
   readonly from: string | null
   readonly to: string
   readonly worker: string | null
@@ -103,6 +105,11 @@ export const sentStateWords: Readonly<Record<ReferralState, string>> = {
   accepted: 'Taken on',
   declined: 'Not taken on',
   closed: 'Finished',
+}
+
+/** Whom a referral is about: by their record, or as the referrer named them. */
+export function carerName({ carer, told }: Pick<Referral, 'carer' | 'told'>): string {
+  return carer ?? toldName(told)
 }
 
 /** The name the referrer gave. */

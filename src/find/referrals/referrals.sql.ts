@@ -6,6 +6,7 @@ import { NotFound } from '#platform/lib/errors.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { newReference } from '#platform/lib/reference.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
+import { fullName } from '#people/persons/person.ts'
 import { toldSchema, type Referral, type ReferralState } from './referral.ts'
 
 /**
@@ -52,8 +53,15 @@ function selectReferrals(tx: Tx) {
         .onRef('triager.authorityId', '=', 'referral.authorityId')
         .onRef('triager.id', '=', 'referral.triagedBy'),
     )
+    .leftJoin('person', (join) =>
+      join
+        .onRef('person.authorityId', '=', 'referral.authorityId')
+        .onRef('person.id', '=', 'referral.personId'),
+    )
     .selectAll('referral')
     .select([
+      'person.givenName',
+      'person.familyName',
       'sender.name as from',
       'receiver.name as to',
       'worker.displayName as worker',
@@ -63,13 +71,14 @@ function selectReferrals(tx: Tx) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectReferrals>['executeTakeFirstOrThrow']>>
 
-function asReferral({ told, ...row }: Row): Referral {
+function asReferral({ told, givenName, familyName, ...row }: Row): Referral {
   const read = toldSchema.safeParse(told)
   return {
     ...row,
     state: row.state as ReferralState,
     kind: row.kind as CarerKind,
     told: read.success ? read.data : null,
+    carer: givenName === null ? null : fullName({ givenName, familyName: familyName ?? '' }),
   }
 }
 

@@ -1,10 +1,11 @@
 import { factList, type Fact } from '#platform/govuk/own/fact-list.ts'
 import { ageOn, inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
-import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { html, isBlank, nothing, type Html } from '#platform/lib/html.ts'
 import { phoneInWords } from '#platform/lib/phone.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import type { Referral, Told } from './referral.ts'
+import type { ToldBySelf } from './told-by-self.ts'
 
 /** What the referrer told, fact by fact. */
 export function toldFacts(referral: Referral, today: IsoDate): Html {
@@ -12,6 +13,7 @@ export function toldFacts(referral: Referral, today: IsoDate): Html {
   const facts: Fact[] = [
     { name: 'Kind of carer', value: kindWords(referral.kind) },
     ...(told === null ? [] : aboutCarer(told, today)),
+    ...(told?.own === undefined ? [] : toldBySelf(told.own)),
     {
       name: 'What would help',
       value: referral.reason === null ? '' : wordsFor('referral-reasons', referral.reason),
@@ -41,16 +43,56 @@ function aboutCarer(told: Told, today: IsoDate): readonly Fact[] {
   ]
 }
 
+/** What only carers who register themselves tell: how they want to be reached, and whom they look after. */
+function toldBySelf(own: ToldBySelf): readonly Fact[] {
+  const refused = ways.flatMap(([may, words]) => (own[may] === false ? [words] : []))
+  const { relationship, conditions, hoursBand, livesTogether } = own.caredFor
+  const cares = [
+    relationship === null ? null : wordsFor('relationships', relationship),
+    ...conditions.map((condition) => wordsFor('conditions', condition)),
+    hoursBand === null ? null : `${wordsFor('hours-bands', hoursBand)} a week`,
+    livesTogether === null ? null : livesTogether ? 'live together' : 'live apart',
+  ].filter((words) => words !== null)
+  const facts: Fact[] = [
+    { name: 'Known as', value: own.knownAs },
+    { name: 'Contact safely', value: own.safeContact },
+    { name: 'Asked us', value: refused.join(', ') },
+    {
+      name: 'Reads best in',
+      value: own.informationFormat === null ? '' : wordsFor('formats', own.informationFormat),
+    },
+    { name: 'Language', value: own.language },
+    { name: 'Looks after', value: cares.join(', ') },
+    { name: 'Also said', value: own.note },
+  ]
+  return facts.filter(({ value }) => !isBlank(value))
+}
+
+const ways = [
+  ['mayPhone', 'not to ring'],
+  ['mayText', 'not to text'],
+  ['mayEmail', 'not to email'],
+  ['mayPost', 'not to write'],
+] as const
+
 function born({ dateOfBirth, age }: Told, today: IsoDate): string {
   if (dateOfBirth === null) return age === null ? '' : `about ${age} years old`
   const day = isoDate(dateOfBirth)
   return `${inWords(day)} (${ageOn(day, today)})`
 }
 
-function agreement({ carerAgreed, agreedHow, shareOutcome }: Referral): string {
+const hows: Readonly<Record<string, string>> = {
+  written: 'Yes, in writing',
+  online: 'Yes, online',
+  spoken: 'Yes, they said so',
+}
+
+function agreement({ carerAgreed, agreedHow, ...referral }: Referral): string {
+  const { fromOrganisationId, shareOutcome } = referral
   if (carerAgreed === null) return ''
   if (!carerAgreed) return 'No'
-  const how = agreedHow === 'written' ? 'Yes, in writing' : 'Yes, they said so'
+  const how = hows[agreedHow ?? ''] ?? 'Yes'
+  if (fromOrganisationId === null) return how
   return `${how}; ${shareOutcome ? 'the sender may hear the outcome' : 'the sender is not to hear the outcome'}`
 }
 

@@ -37,8 +37,7 @@ export const demoContacts: readonly DemoContact[] = [
     direction: 'in',
     outcome: 'spoke',
     minutes: 12,
-    words:
-      '“I have not slept since Tuesday.” Wants to know what happens if she is taken ill herself.',
+    words: '“I have not slept since Tuesday. What happens if I am taken ill?”',
     promise: { words: 'Send the form for an emergency plan', inDays: 0 },
   },
   {

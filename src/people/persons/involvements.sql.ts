@@ -1,4 +1,4 @@
-import { sql, type Insertable } from 'kysely'
+import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
@@ -56,6 +56,33 @@ export async function insertRegistration(
     .insertInto('registration')
     .values(registration)
     .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export type Registration = Pick<
+  Selectable<DB['registration']>,
+  'kind' | 'registeredOn' | 'endedOn' | 'endReason' | 'referralSource'
+> & { readonly organisation: string }
+
+/** A person's time on registers, the newest first. */
+export function listRegistrations(tx: Tx, personId: string): Promise<Registration[]> {
+  return tx
+    .selectFrom('registration')
+    .innerJoin('organisation', (join) =>
+      join
+        .onRef('organisation.authorityId', '=', 'registration.authorityId')
+        .onRef('organisation.id', '=', 'registration.organisationId'),
+    )
+    .select([
+      'registration.kind',
+      'registration.registeredOn',
+      'registration.endedOn',
+      'registration.endReason',
+      'registration.referralSource',
+      'organisation.name as organisation',
+    ])
+    .where('registration.personId', '=', personId)
+    .orderBy('registration.registeredOn', 'desc')
     .execute()
 }
 

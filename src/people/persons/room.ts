@@ -3,6 +3,7 @@ import { changeDetailsPage } from './pages/change-details.ts'
 import { endInvolvementPage } from './pages/end-involvement.ts'
 import { namedWorkerPage } from './pages/named-worker.ts'
 import { recordPage } from './pages/record.ts'
+import { registrationTimeline } from './on-the-record.ts'
 import { details, workingWith } from './panels.ts'
 
 /** People: their record, their details, who works with them, and how they are found. */
@@ -15,4 +16,5 @@ export const persons: Room = {
     endInvolvementPage,
   ],
   recordPanels: [details, workingWith],
+  timeline: [registrationTimeline],
 }

@@ -1,6 +1,6 @@
 import { freshForm, type FormState } from '#platform/web/form.ts'
 import { page, see, show, showAgain, showConflict, type PageView } from '#platform/web/page.ts'
-import { canTake, referralSteps, toldName, type Referral } from '../referral.ts'
+import { canTake, referralSteps, carerName, type Referral } from '../referral.ts'
 import { getReferral, updateReferral } from '../referrals.sql.ts'
 import { tellSender } from '../tell-sender.ts'
 import { closeForm } from '../triage-forms.ts'
@@ -48,7 +48,7 @@ function viewOf(of: {
   readonly overtaken?: boolean
 }): PageView {
   return {
-    title: `What became of the referral of ${toldName(of.referral.told)}`,
+    title: `What became of the referral of ${carerName(of.referral)}`,
     current: '/referrals',
     main: closeReferralView(of),
   }

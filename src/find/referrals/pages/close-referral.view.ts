@@ -6,7 +6,7 @@ import { faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
 import { typedIn, type FormState } from '#platform/web/form.ts'
 import { codeWords, wordsFor } from '#people/persons/code-words.ts'
 import { areaField, selectField } from '#people/persons/fields.view.ts'
-import { stateWords, toldName, type Referral } from '../referral.ts'
+import { stateWords, carerName, type Referral } from '../referral.ts'
 
 export function closeReferralView(of: {
   readonly referral: Referral
@@ -16,7 +16,7 @@ export function closeReferralView(of: {
   const { referral, state } = of
   return html`${govukBackLink({ href: `/referrals/${referral.id}`, text: 'Back to the referral' })}
     ${faultSummary(state)}
-    <h1 class="govuk-heading-l">What became of the referral of ${toldName(referral.told)}?</h1>
+    <h1 class="govuk-heading-l">What became of the referral of ${carerName(referral)}?</h1>
     ${of.overtaken === true ? overtakenView(referral) : nothing}
     ${formTag({
       body: html`${hidden('version', typedIn(state, 'version'))}

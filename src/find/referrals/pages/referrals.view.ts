@@ -6,7 +6,7 @@ import { bankHolidays } from '#platform/reference/england.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import { pageLinks } from '#people/persons/page-links.view.ts'
-import { stateWords, toldName, type Referral, type ReferralState } from '../referral.ts'
+import { carerName, stateWords, type Referral, type ReferralState } from '../referral.ts'
 import { triageDueOn } from '../triage.rules.ts'
 import { referralLists, type ReferralList } from './referrals.ts'
 
@@ -61,7 +61,7 @@ function table({ list, referrals, today }: ReferralsModel): Html {
     head: ['Carer', 'Kind', 'Received', 'From', 'Where it stands', last].map((text) => ({ text })),
     rows: referrals.map((referral) => [
       {
-        html: html`<a class="govuk-link" href="/referrals/${referral.id}">${nameOf(referral)}</a>
+        html: html`<a class="govuk-link" href="/referrals/${referral.id}">${carerName(referral)}</a>
           <span class="app-quiet app-nowrap">${referral.reference}</span>
           ${referral.urgent ? govukTag({ text: 'Urgent', classes: 'govuk-tag--red' }) : nothing}`,
       },
@@ -72,12 +72,6 @@ function table({ list, referrals, today }: ReferralsModel): Html {
       { html: lastCell(list, referral, today) },
     ]),
   })
-}
-
-function nameOf(referral: Referral): string {
-  return referral.told === null && referral.personId !== null
-    ? 'A known carer'
-    : toldName(referral.told)
 }
 
 function standing({ state, worker, answer }: Referral): string {

@@ -9,7 +9,7 @@ import { page, show, type PageView } from '#platform/web/page.ts'
 import { listWorkers } from '#people/persons/involvements.sql.ts'
 import { idParam } from '#people/persons/params.ts'
 import { listLikelyRecords } from '../likely-records.ts'
-import { toldName, type Referral } from '../referral.ts'
+import { carerName, type Referral } from '../referral.ts'
 import { getReferral } from '../referrals.sql.ts'
 import { contactDueOn, triageDueOn } from '../triage.rules.ts'
 import { triagers } from '../triagers.ts'
@@ -55,7 +55,7 @@ export async function triagePageView(
   const workers = open ? await listWorkers(tx, [referral.toOrganisationId]) : []
   const received = { receivedOn: isoDate(referral.receivedOn), urgent: referral.urgent }
   return {
-    title: `Referral of ${toldName(referral.told)}`,
+    title: `Referral of ${carerName(referral)}`,
     current: '/referrals',
     wide: true,
     ...(of.states === undefined ? {} : { hasErrors: true }),

@@ -8,7 +8,7 @@ import { faultSummary } from '#platform/web/form-view.ts'
 import type { FormState } from '#platform/web/form.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import type { LikelyRecord } from '../likely-records.ts'
-import { stateWords, toldName, type Referral } from '../referral.ts'
+import { stateWords, carerName, type Referral } from '../referral.ts'
 import { toldFacts } from '../told.view.ts'
 import { acceptFormView, askFormView, declineFormView } from './triage-forms.view.ts'
 
@@ -43,13 +43,15 @@ export function triageView(model: TriageModel): Html {
 function identity({ referral, dueOn, today }: TriageModel): Html {
   const flags: Flag[] = [{ text: stateWords[referral.state] }]
   if (referral.urgent) flags.unshift({ text: 'Urgent', tone: 'alert' })
+  const safe = referral.told?.own?.safeContact ?? null
+  if (safe !== null) flags.unshift({ text: safe, tone: 'alert' })
   if (referral.state === 'new') {
     const late = dueOn < today
     const words = late ? `Triage was due ${inWords(dueOn)}` : `Triage by ${dayInWords(dueOn)}`
     flags.push({ text: words, tone: late ? 'alert' : 'waits' })
   }
   return identityStrip({
-    name: toldName(referral.told),
+    name: carerName(referral),
     reference: referral.reference,
     details: [`referred ${inWords(isoDate(referral.receivedOn))}`, referral.from ?? ''],
     flags,

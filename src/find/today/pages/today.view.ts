@@ -32,6 +32,7 @@ export function todayView({ today, kinds, due, only, whose }: TodayModel): Html 
     { title: 'Later', tone: 'later', items: later, empty: '' },
   ] as const
   return html`${mojPageHeaderActions({
+    classes: 'govuk-!-margin-bottom-2',
     heading: {
       text:
         whose === null
