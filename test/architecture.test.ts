@@ -120,7 +120,8 @@ test('SQL stands in statements files and the database’s own folder alone', () 
 
 test('raw markup is made in the components and the template tag alone', () => {
   const wrong = sources.filter(
-    (path) => /(?<![.\w])raw\(/.test(text.get(path)!) && !/^src\/platform\/(govuk|lib|charts)\//.test(path),
+    (path) =>
+      /(?<![.\w])raw\(/.test(text.get(path)!) && !/^src\/platform\/(govuk|lib|charts)\//.test(path),
   )
   assert.deepEqual(wrong, [])
 })

@@ -62,7 +62,7 @@ export async function storeExtract(tx: Tx, of: ToStore): Promise<Stored> {
   await insertJoins(tx, authorityId, joined, book.readersOf)
   await insertPairs(tx, authorityId, pairsToKeep(of, book, [adults, young]), book.readersOf)
   await endBulk(tx)
-  await refreshReaders(tx, authorityId, joinedToEarlier(joined, [adults, young]))
+  await refreshReaders(tx, authorityId, readAnew(joined, [adults, young], book))
   await tell(95, 'Making it final')
   return {
     added: adults.added + young.added + happened + groups,
@@ -98,11 +98,18 @@ function listMoved(joined: readonly Moved[]): Parameters<typeof storeEvents>[1][
   }
 }
 
-/** Those who were here before this import and to whom somebody was joined: who may read them may be more now. */
-function joinedToEarlier(
+/**
+ * Those who were here before this import and to whom somebody was joined with whom their
+ * organisation did not work any more: who may read them is worked out anew, one by one.
+ */
+function readAnew(
   joined: readonly { readonly keptId: string }[],
   stored: readonly CarersStored[],
+  book: WhoseBook,
 ): readonly string[] {
   const made = new Set(stored.flatMap(({ newPeople }) => [...newPeople]))
-  return [...new Set(joined.map(({ keptId }) => keptId).filter((id) => !made.has(id)))]
+  const unread = joined.filter(
+    ({ keptId }) => !made.has(keptId) && book.readersOf(keptId).length === 0,
+  )
+  return [...new Set(unread.map(({ keptId }) => keptId))]
 }

@@ -9,7 +9,15 @@ test('an address is kept in small letters without what is around it', () => {
 })
 
 test('what could not be written to is none', () => {
-  for (const text of ['', 'jo', 'jo@', '@example.org', 'jo@example', 'jo@@example.org', 'a b@c.org'])
+  for (const text of [
+    '',
+    'jo',
+    'jo@',
+    '@example.org',
+    'jo@example',
+    'jo@@example.org',
+    'a b@c.org',
+  ])
     assert.equal(emailFrom(text), null)
   assert.equal(emailFrom('jo@example..org'), null)
 })
