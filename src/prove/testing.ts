@@ -6,6 +6,9 @@ import type { DB } from '#platform/db/schema.generated.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { newReference } from '#platform/lib/reference.ts'
 import { knownAuthorities } from '#platform/reference/england.ts'
+import { testHouse } from '#platform/web/testing.ts'
+import { annualReport } from './annual-report/room.ts'
+import { measures } from './measures/room.ts'
 
 export const worcestershire = knownAuthorities.find(({ code }) => code === 'worcestershire')!
 
@@ -170,4 +173,19 @@ export async function withOrganisations(db: Database): Promise<void> {
         .values({ authorityId, ...organisation })
         .execute()
   })
+}
+
+/** A house with the report, the two organisations, and those who read and write it signed in. */
+export async function reportHouse(options: { readonly today?: string } = {}) {
+  const opened = await testHouse([measures, annualReport(measures.measures ?? [])], options)
+  await withOrganisations(opened.db)
+  const at = { organisation: hub.name, kind: hub.kind }
+  return {
+    ...opened,
+    manager: await opened.signIn({ duties: ['manager'], name: 'Helen Walsh', ...at }),
+    analyst: await opened.signIn({ duties: ['analyst'], name: 'Tom Bielski', ...at }),
+    commissioner: await opened.signIn({ duties: ['commissioner'], ...at }),
+    put: <T>(work: (rows: Rows) => Promise<T>, of: Organisation = hub): Promise<T> =>
+      opened.asSystem((tx) => work(rowsIn(tx, of))),
+  }
 }

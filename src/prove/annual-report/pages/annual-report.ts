@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { holds } from '#platform/access/actor.ts'
 import type { Duty } from '#platform/access/duties.ts'
-import { Forbidden } from '#platform/lib/errors.ts'
+import { Forbidden, NotFound } from '#platform/lib/errors.ts'
 import { newId } from '#platform/lib/ids.ts'
 import type { Measure } from '#platform/room.ts'
 import { choice, hiddenVersion, text } from '#platform/web/fields.ts'
@@ -21,7 +21,7 @@ import {
   type ReportingYear,
   reportingYear,
 } from '../../measures/reporting-year.rules.ts'
-import { outcomes, recordedYears } from '../annual-report.ts'
+import { hasRows, outcomes, recordedYears } from '../annual-report.ts'
 import { readReport } from '../read-report.ts'
 import { writeCommentary } from '../write-commentary.ts'
 import { annualReportView, reportsView } from './annual-report.view.ts'
@@ -94,9 +94,13 @@ export function annualReportPage(measures: readonly Measure[]): Page {
     params: yearParams,
     get: async (context) => show(await view(context, context.params.year, freshForm())),
     post: async (context) => {
-      const { actor, asActor, body, params } = context
+      const { actor, asActor, asSystem, body, params } = context
       if (!holds(actor, ...writers)) throw new Forbidden('Not among those who write commentary')
       const { label: year } = params.year
+      const known = await asSystem('annual report', (tx) =>
+        hasRows(tx, actor.authorityId, params.year),
+      )
+      if (!known) throw new NotFound('year')
       const read = commentaryForm.read(body)
       if (!read.ok) return showAgain(await view(context, params.year, read.error))
       const { part, version } = read.value
