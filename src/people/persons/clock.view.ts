@@ -26,7 +26,7 @@ export function clockView(clock: PathwayClock): Html {
 
 function daysWords({ days, stoppedOn, steps }: PathwayClock): string {
   const count = days === 1 ? '1 day' : `${days} days`
-  if (stoppedOn === null) return `${count} so far`
+  if (stoppedOn === null) return days === 0 ? 'Since today' : `${count} so far`
   const supported = steps.at(-1)?.state === 'done'
   return supported ? `${count} in all` : `Closed after ${count}`
 }

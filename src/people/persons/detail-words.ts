@@ -30,6 +30,7 @@ export const detailLabels: Readonly<Record<DetailField, string>> = {
   nhsNumber: 'NHS number',
   gpPractice: 'GP practice',
   employment: 'Work',
+  diedOn: 'Died on',
   note: 'Note',
 }
 
@@ -46,7 +47,7 @@ export function detailWords(field: DetailField, value: Details[DetailField]): st
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   const list = lists[field]
   if (list !== undefined) return wordsFor(list, value)
-  if (field === 'dateOfBirth') return inWords(isoDate(value))
+  if (field === 'dateOfBirth' || field === 'diedOn') return inWords(isoDate(value))
   if (field === 'homePhone' || field === 'mobilePhone') return phoneInWords(value)
   return field === 'nhsNumber' ? nhsNumberInWords(value) : value
 }

@@ -4,6 +4,7 @@ import {
   choice,
   hiddenVersion,
   optionalChoice,
+  optionalDay,
   optionalEmail,
   optionalText,
   text,
@@ -43,6 +44,7 @@ export const detailFields = [
   'nhsNumber',
   'gpPractice',
   'employment',
+  'diedOn',
   'note',
 ] as const satisfies readonly (keyof Person)[]
 
@@ -52,34 +54,43 @@ export type Details = Pick<Person, DetailField>
 
 /** The form of the details page; `version` is the row's as the page was opened. */
 export function detailsForm(today: IsoDate) {
-  return form({
-    version: hiddenVersion(),
-    title: optionalText(20),
-    givenName: text('Enter a first name', 100),
-    familyName: text('Enter a last name', 100),
-    knownAs: optionalText(100),
-    dateOfBirth: optionalBirth(today),
-    gender: optionalChoice(codesOf('genders')),
-    ethnicGroup: optionalChoice(codesOf('ethnic-groups')),
-    address1: optionalText(100),
-    address2: optionalText(100),
-    town: optionalText(60),
-    postcode: optionalPostcode(),
-    homePhone: optionalPhone(),
-    mobilePhone: optionalPhone(),
-    email: optionalEmail(),
-    mayPhone: yesNo(),
-    mayText: yesNo(),
-    mayEmail: yesNo(),
-    mayPost: yesNo(),
-    safeContact: optionalText(300),
-    informationFormat: choice(codesOf('formats'), 'Select the format in which they read'),
-    language: optionalText(60),
-    nhsNumber: optionalNhsNumber(),
-    gpPractice: optionalText(120),
-    employment: optionalChoice(codesOf('employment')),
-    note: optionalText(2000),
-  })
+  return form(
+    {
+      version: hiddenVersion(),
+      title: optionalText(20),
+      givenName: text('Enter a first name', 100),
+      familyName: text('Enter a last name', 100),
+      knownAs: optionalText(100),
+      dateOfBirth: optionalBirth(today),
+      gender: optionalChoice(codesOf('genders')),
+      ethnicGroup: optionalChoice(codesOf('ethnic-groups')),
+      address1: optionalText(100),
+      address2: optionalText(100),
+      town: optionalText(60),
+      postcode: optionalPostcode(),
+      homePhone: optionalPhone(),
+      mobilePhone: optionalPhone(),
+      email: optionalEmail(),
+      mayPhone: yesNo(),
+      mayText: yesNo(),
+      mayEmail: yesNo(),
+      mayPost: yesNo(),
+      safeContact: optionalText(300),
+      informationFormat: choice(codesOf('formats'), 'Select the format in which they read'),
+      language: optionalText(60),
+      nhsNumber: optionalNhsNumber(),
+      gpPractice: optionalText(120),
+      employment: optionalChoice(codesOf('employment')),
+      diedOn: optionalDay('The day they died', {
+        notAfter: { date: today, words: 'The day they died must be today or earlier' },
+      }),
+      note: optionalText(2000),
+    },
+    ({ dateOfBirth, diedOn }) =>
+      dateOfBirth !== null && diedOn !== null && diedOn < dateOfBirth
+        ? [{ field: 'diedOn', message: 'The day they died must be after their birth' }]
+        : [],
+  )
 }
 
 /** Yes, no, or not asked yet. */
@@ -96,7 +107,11 @@ export function filledDetails(details: Details, version: number): FormState {
     const value = details[name]
     typed[name] = value === true ? 'yes' : value === false ? 'no' : (value ?? '')
   }
-  return freshForm({ ...typed, ...dayTyped('dateOfBirth', details.dateOfBirth) })
+  return freshForm({
+    ...typed,
+    ...dayTyped('dateOfBirth', details.dateOfBirth),
+    ...dayTyped('diedOn', details.diedOn),
+  })
 }
 
 /** Only the details of a person, of a row or of what was typed. */

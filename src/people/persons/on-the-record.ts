@@ -19,7 +19,7 @@ function entriesOf(registration: Registration): readonly TimelineEntry[] {
     title: `Registered with ${organisation} as ${article(kindWords(kind).toLowerCase())}`,
     ...(referralSource === null
       ? {}
-      : { text: `Told of by: ${wordsFor('referral-sources', referralSource).toLowerCase()}` }),
+      : { text: `From: ${wordsFor('referral-sources', referralSource)}` }),
   }
   if (endedOn === null) return [began]
   const why = endReason === null ? {} : { text: wordsFor('close-reasons', endReason) }

@@ -83,6 +83,16 @@ const refusals: readonly [name: string, typed: Record<string, string>, message: 
   ['half a postcode', { postcode: 'WR5' }, 'Enter a full UK postcode'],
   ['a telephone number that is none', { homePhone: '12' }, 'Enter a telephone number'],
   ['an NHS number with a slip in it', { nhsNumber: '999 092 5632' }, 'Check the NHS number'],
+  [
+    'a death before the birth',
+    { 'diedOn-day': '1', 'diedOn-month': '1', 'diedOn-year': '1940' },
+    'must be after their birth',
+  ],
+  [
+    'a death still to come',
+    { 'diedOn-day': '30', 'diedOn-month': '3', 'diedOn-year': '2018' },
+    'must be today or earlier',
+  ],
   ['an email address without an at', { email: 'margaret' }, 'Enter an email address'],
   ['a gender that is not on the list', { gender: 'nonsense' }, 'Select one of the answers'],
 ]

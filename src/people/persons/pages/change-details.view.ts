@@ -97,7 +97,11 @@ function groups(state: FormState): Html {
     ),
     fieldRow(oneOf('informationFormat', 'formats'), line('language')),
   )}
-  ${fieldGroup('Anything else', areaField(state, words('note')))}`
+  ${fieldGroup(
+    'Anything else',
+    areaField(state, words('note')),
+    dayField(state, words('diedOn', { hint: 'Only if they have died' })),
+  )}`
 }
 
 const answers = [
