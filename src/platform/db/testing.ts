@@ -24,12 +24,20 @@ export async function testDatabase(): Promise<TestDatabase> {
   return made
 }
 
-/** Like `testDatabase`, from a template that `fill` makes once for all files that name it alike. */
-export async function testDatabaseFrom(
-  name: string,
-  fill: (database: TestDatabase) => Promise<void>,
-): Promise<TestDatabase> {
-  const made = await makeTestDatabase(await filledTemplate(name, fill))
+/** What a template holds: its name says the state of everything that it was made of. */
+export type Filling = {
+  readonly name: string
+  readonly fill: (database: TestDatabase) => Promise<void>
+}
+
+/**
+ * Like `testDatabase`, from a template made once for all files that name it alike: of one filling, or
+ * of several that lie one on the other.
+ */
+export async function testDatabaseFrom(...fillings: readonly Filling[]): Promise<TestDatabase> {
+  let base = await emptyTemplate()
+  for (const filling of fillings) base = await filledTemplate(filling, base)
+  const made = await makeTestDatabase(base)
   after(made.drop)
   return made
 }
@@ -69,11 +77,7 @@ async function emptyTemplate(): Promise<string> {
   return template(`template_${checksum.slice(0, 12)}`, (url) => migrate(url).then(() => undefined))
 }
 
-async function filledTemplate(
-  name: string,
-  fill: (database: TestDatabase) => Promise<void>,
-): Promise<string> {
-  const base = await emptyTemplate()
+function filledTemplate({ name, fill }: Filling, base: string): Promise<string> {
   return template(
     `${base}_${name}`,
     async (url) => {
