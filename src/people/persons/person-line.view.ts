@@ -36,7 +36,7 @@ export function personLine(of: {
 }
 
 /** `71, born 3 February 1947`, or that it is not known. */
-export function bornWords(person: PersonSummary, today: IsoDate): string {
+function bornWords(person: PersonSummary, today: IsoDate): string {
   const age = ageOf(person, today)
   if (person.dateOfBirth === null || age === null) return 'date of birth not known'
   return `${age}, born ${inWords(isoDate(person.dateOfBirth))}`

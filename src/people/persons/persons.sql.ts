@@ -54,12 +54,6 @@ export async function findByReference(
   return tx.selectFrom('person').select('id').where('reference', '=', reference).executeTakeFirst()
 }
 
-/** As much of these people as a list shows, in no order; whom the actor may not read are left out. */
-export function listSummaries(tx: Tx, ids: readonly string[]): Promise<PersonSummary[]> {
-  if (ids.length === 0) return Promise.resolve([])
-  return tx.selectFrom('person').select(summary).where('id', 'in', ids).execute()
-}
-
 /**
  * The records that these ids stand for today: a record merged into another gives that other one,
  * each once.
