@@ -8,7 +8,7 @@ import type { TimelineEntry } from '#platform/room.ts'
 import type { PathwayClock } from '../clock.rules.ts'
 import { clockView } from '../clock.view.ts'
 import { wordsFor } from '../code-words.ts'
-import { ageOf, fullName, nameWithKnownAs, type Person } from '../person.ts'
+import { ageOf, nameWithKnownAs, type Person } from '../person.ts'
 
 export type PanelShown = {
   readonly id: string
@@ -154,12 +154,3 @@ function entryView(entry: TimelineEntry) {
     ...(entry.by === undefined ? {} : { byline: { text: entry.by } }),
   }
 }
-
-/** The head of every page about one carer, with the way back to the record. */
-export const aboutCarer = (
-  person: Pick<Person, 'id' | 'givenName' | 'familyName' | 'reference'>,
-): Html =>
-  html`<nav class="app-about" aria-label="Carer">
-    <a class="govuk-link" href="/carers/${person.id}">${fullName(person)}</a>
-    <span class="app-quiet">${person.reference}</span>
-  </nav>`
