@@ -17,6 +17,11 @@ for (const part of document.querySelectorAll('[data-autosave]')) {
   autosave(part)
 }
 
+if (document.querySelector('[data-goes-on]')) {
+  const { followWork } = await import('./goes-on.js')
+  followWork()
+}
+
 /** In the workspace, `/` goes to the search box, unless somebody is typing. */
 const search = document.querySelector('.door-workspace .app-search__box')
 document.addEventListener('keydown', (event) => {

@@ -260,3 +260,20 @@ test('a row of the young carers’ register becomes a young carer', () => {
     ['Date closed'],
   )
 })
+
+test('of a row with a cell too many before its id, the id is told all the same', () => {
+  const { 'Client ID': id = '', ...others } = anAdult()
+  const rows = Array.from({ length: 9 }, (_, at) => ({
+    Title: '',
+    ...others,
+    'Client ID': `${id}${at}`,
+    Notes: '',
+  }))
+  const text = Buffer.from(csvFile('a.csv', rows).bytes).toString()
+  const bytes = Buffer.from(text.replace('WAC0000013', 'slipped,in,WAC0000013'))
+  const [file] = read([{ name: 'a.csv', bytes }]).adult_carers
+  assert.deepEqual(
+    file?.refused.map((row) => row.id),
+    ['WAC0000013'],
+  )
+})

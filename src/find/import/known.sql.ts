@@ -39,6 +39,31 @@ export async function listKnownCarers(
   return rows
 }
 
+/** Who a known id stands for here today, as far as it takes to tell them from somebody else. */
+export type KnownName = {
+  readonly sourceId: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly birth: IsoDate | null
+}
+
+export async function listKnownNames(
+  tx: Tx,
+  of: {
+    readonly authorityId: number
+    readonly register: Register
+    readonly ids: readonly string[]
+  },
+): Promise<readonly KnownName[]> {
+  const { rows } = await sql<KnownName>`
+    select x.source_id, p.given_name, p.family_name, p.date_of_birth as birth
+      from previous_id x
+      join person p on p.authority_id = x.authority_id and p.id = x.person_id
+     where x.authority_id = ${of.authorityId} and x.source = ${of.register}
+       and x.source_id = any (${of.ids}::text[])`.execute(tx)
+  return rows
+}
+
 /** What each of these rows said when it was last taken, as a digest. */
 export async function listSaid(
   tx: Tx,

@@ -8,6 +8,7 @@ import { carersMentioned } from './mentioned.ts'
 import { openExtract, readDecisions, readExtract, type OpenExtract } from './read-extract.ts'
 import { listMappings, updateRun } from './runs.sql.ts'
 import { savedAmong } from './saved-mapping.ts'
+import { refuseStrangers } from './strangers.ts'
 import { countJoined, countReviews, countTaken, refusedIn } from './sums.ts'
 import { listUploads } from './uploads.sql.ts'
 
@@ -25,10 +26,11 @@ export async function lookAtUpload(tx: Tx, { authorityId, runId, clock }: Lookin
   const files = await listUploads(tx, { authorityId, runId })
   const open = openExtract(files, savedAmong(await listMappings(tx)))
   const before = await earlierCarers(tx, authorityId, carersMentioned(open.files))
-  const read = readExtract(open, {
+  const rows = readExtract(open, {
     today: clock.today(),
     knownCarer: (carerId, register) => before.find({ register, carerId }) !== undefined,
   })
+  const read = await refuseStrangers(tx, authorityId, rows)
   const judged = judge(read, decidedIn(open))
   const [takenCount, refusedCount] = [countTaken(read), refusedIn(read).length]
   await updateRun(tx, runId, {

@@ -45,16 +45,19 @@ export function readRows<T>(
   met: IdsMet = new Map(),
 ): RowsRead<T> {
   const wrongWidth = widthCheck(file)
+  const usual = usualShape(file, ids)
   const taken: TakenRow<T>[] = []
   const refused: RefusedRow[] = []
   for (const raw of file.table.rows) {
     const cells = cellsOf(raw.cells, file.mapping.places)
     const result = readRow({ raw, cells, wrongWidth, met, file: file.name, ids, read })
     if ('refusals' in result) {
+      const id =
+        wrongWidth(raw) === null ? ids.shownId(cells) : likelyId(raw, ids.shownId(cells), usual)
       refused.push({
         file: file.name,
         line: raw.line,
-        id: ids.shownId(cells),
+        id,
         reasons: result.refusals,
         cells: raw.cells,
       })
@@ -63,6 +66,30 @@ export function readRows<T>(
     }
   }
   return { file, taken, refused }
+}
+
+// Letters and digits as they follow each other: `WAC013415` is `A9`.
+const shapeOf = (id: string): string =>
+  id
+    .trim()
+    .replace(/[A-Za-z]+/g, 'A')
+    .replace(/\d+/g, '9')
+
+/** What most ids of a file look like. */
+function usualShape(file: OpenFile, ids: IdsOf): string {
+  const counts = new Map<string, number>()
+  for (const { cells } of file.table.rows.slice(0, 200)) {
+    const shape = shapeOf(ids.shownId(cellsOf(cells, file.mapping.places)))
+    counts.set(shape, (counts.get(shape) ?? 0) + 1)
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+}
+
+/** In a row with too few or too many cells the id may have slipped: the cell that looks like one is shown. */
+function likelyId({ cells }: RawRow, inPlace: string, usual: string): string {
+  // Bare numbers look like too much else.
+  if (shapeOf(inPlace) === usual || !usual.includes('A')) return inPlace
+  return cells.find((cell) => shapeOf(cell) === usual)?.trim() ?? inPlace
 }
 
 const longestId = 200

@@ -26,6 +26,7 @@ export type CarersToStore = {
 }
 
 export type CarersStored = {
+  readonly organisationId: number
   /** Whose each row of the register is, joined ones with the person they were joined to. */
   readonly whose: ReadonlyMap<string, Whose>
   readonly joined: readonly Joined[]
@@ -56,6 +57,7 @@ export async function storeCarers(tx: Tx, of: CarersToStore): Promise<CarersStor
     whose: whoseAre(of, rows, known),
     joined: rows.recordJoin,
     unsure: matched.unsure,
+    organisationId: of.organisationId,
     newPeople: new Set(rows.people.map(({ id }) => id)),
     added: fresh.length,
     changed: updated,

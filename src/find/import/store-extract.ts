@@ -62,7 +62,7 @@ export async function storeExtract(tx: Tx, of: ToStore): Promise<Stored> {
   await insertJoins(tx, authorityId, joined, book.readersOf)
   await insertPairs(tx, authorityId, pairsToKeep(of, book, [adults, young]), book.readersOf)
   await endBulk(tx)
-  await refreshReaders(tx, authorityId, readAnew(joined, [adults, young], book))
+  await refreshReaders(tx, authorityId, readAnew([adults, young], book))
   await tell(95, 'Making it final')
   return {
     added: adults.added + young.added + happened + groups,
@@ -102,14 +102,11 @@ function listMoved(joined: readonly Moved[]): Parameters<typeof storeEvents>[1][
  * Those who were here before this import and to whom somebody was joined with whom their
  * organisation did not work any more: who may read them is worked out anew, one by one.
  */
-function readAnew(
-  joined: readonly { readonly keptId: string }[],
-  stored: readonly CarersStored[],
-  book: WhoseBook,
-): readonly string[] {
-  const made = new Set(stored.flatMap(({ newPeople }) => [...newPeople]))
-  const unread = joined.filter(
-    ({ keptId }) => !made.has(keptId) && book.readersOf(keptId).length === 0,
+function readAnew(stored: readonly CarersStored[], book: WhoseBook): readonly string[] {
+  const people = stored.flatMap(({ joined, newPeople, organisationId }) =>
+    joined
+      .map(({ keptId }) => keptId)
+      .filter((id) => !newPeople.has(id) && !book.readersOf(id).includes(organisationId)),
   )
-  return [...new Set(unread.map(({ keptId }) => keptId))]
+  return [...new Set(people)]
 }

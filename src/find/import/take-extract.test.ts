@@ -362,3 +362,25 @@ test('odd letters and long words are stored as they are, and hurt nothing', asyn
   assert.equal(person?.name, 'Ó’Néill-😀')
   assert.ok((person.length ?? 0) > 20_000)
 })
+
+test('a row whose id is another person’s here is refused, and nobody is written over', async () => {
+  const { take, rows } = await county()
+  await take(extract)
+  const other = anAdult({
+    Forename: 'Imran',
+    Surname: 'Khan',
+    'Known As': '',
+    'Date of Birth': '03/09/1981',
+    'NHS No': '',
+    Email: '',
+  })
+  const their = { ...referral, 'Referral No': 'R9' }
+  const { read } = await take([
+    csvFile('another system.csv', [other]),
+    csvFile('their referrals.csv', [their]),
+  ])
+  assert.equal(read.referrals[0]?.refused.length, 1)
+  assert.match(read.adult_carers[0]?.refused[0]?.reasons[0]?.message ?? '', /another person’s/)
+  const people = await rows(sql`select from person where given_name in ('Imran', 'Margaret')`)
+  assert.equal(people.length, 1)
+})

@@ -9,6 +9,7 @@ import { carersMentioned } from './mentioned.ts'
 import { openExtract, readExtract } from './read-extract.ts'
 import { insertRefusals, listMappings, updateRun } from './runs.sql.ts'
 import { savedAmong } from './saved-mapping.ts'
+import { refuseStrangers } from './strangers.ts'
 import { storeExtract, type Stored, type ToStore } from './store-extract.ts'
 import { countJoined, countReviews, countTaken, refusedIn } from './sums.ts'
 
@@ -37,7 +38,8 @@ export async function takeExtract(tx: Tx, of: Taking): Promise<Taken> {
   const before = await earlierCarers(tx, authorityId, carersMentioned(open.files))
   const knownCarer = (carerId: string, register: 'adult_carers' | 'young_carers'): boolean =>
     before.find({ register, carerId }) !== undefined
-  const read = readExtract(open, { today, knownCarer })
+  const rows = readExtract(open, { today, knownCarer })
+  const read = await refuseStrangers(tx, authorityId, rows)
   await tell(20, 'Finding out who stands there twice')
   const judged = judge(read, decided)
   const nothing = countTaken(read) === 0

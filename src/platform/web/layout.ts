@@ -33,7 +33,6 @@ export function framed(view: PageView, frame: Frame): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#00605b" />
         <meta name="robots" content="noindex" />
-        ${view.refreshSeconds === undefined ? nothing : html`<meta http-equiv="refresh" content="${view.refreshSeconds}" />`}
         <link rel="icon" href="${asset('mark.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${asset('govuk/govuk-frontend.min.css')}" />
         ${frame.door === 'workspace' || frame.door === 'partner' ? html`<link rel="stylesheet" href="${asset('moj/moj-frontend.min.css')}" />` : nothing}

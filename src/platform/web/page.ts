@@ -23,8 +23,6 @@ export type PageView = {
   readonly wide?: boolean
   /** The entry of the door's navigation that is the current one. */
   readonly current?: string
-  /** The page is fetched again after so many seconds: for work that goes on in the background. */
-  readonly refreshSeconds?: number
   /** The count of errors puts "Error:" before the title. */
   readonly hasErrors?: boolean
   /** A way to leave at once, for safety pages; the young carers' pages have it always. */

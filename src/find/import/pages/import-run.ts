@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { wake } from '#platform/jobs/wake.sql.ts'
 import { idParam } from '#people/persons/params.ts'
-import { page, see, show, type PageView } from '#platform/web/page.ts'
+import { page, see, show } from '#platform/web/page.ts'
 import { importers } from '../importers.ts'
 import { importQueue } from '../import.jobs.ts'
 import { deleteUploaded, findProgress, getRun, startRun } from '../uploads.sql.ts'
 import { runView } from './import-run.view.ts'
 
 const params = z.object({ id: idParam })
-const everySeconds = 3
 
 /** One import: what it would come to, how far it has come, or what it came to. */
 export const importRunPage = page({
@@ -22,14 +21,13 @@ export const importRunPage = page({
       const run = await getRun(tx, id)
       const progress = await findProgress(tx, id)
       const goesOn = run.state === 'waiting' || run.state === 'running'
-      const view: PageView = {
+      return show({
         title: goesOn ? 'The import goes on' : 'Import',
         before: govukBackLink({ text: 'Imports', href: '/import' }),
         main: runView(run, progress),
         wide: true,
         current: '/import',
-      }
-      return show(goesOn ? { ...view, refreshSeconds: everySeconds } : view)
+      })
     }),
 })
 

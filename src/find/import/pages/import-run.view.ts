@@ -48,8 +48,10 @@ function preview(run: ImportRun): Html {
 function goingOn(run: ImportRun, progress: Progress | null): Html {
   const percent = progress?.percent ?? 0
   const doing = progress?.doing ?? 'Waiting to begin'
-  return html`<h1 class="govuk-heading-l">The import goes on</h1>
-    <p class="govuk-body" id="doing">${doing}: ${percent} of 100</p>
+  // The script fetches this part anew; without it the link does.
+  return html`<div data-goes-on="3">
+    <h1 class="govuk-heading-l">The import goes on</h1>
+    <p class="govuk-body" id="doing" role="status">${doing}: ${percent} of 100</p>
     <progress class="govuk-!-width-full" max="100" value="${percent}" aria-labelledby="doing">
       ${percent}%
     </progress>
@@ -57,7 +59,8 @@ function goingOn(run: ImportRun, progress: Progress | null): Html {
       ${counted(run.takenCount, 'row')}, all of them or none. You can leave this page; it goes on
       without you.
       <a class="govuk-link" href="/import/${run.id}">See how far it is</a>
-    </p>`
+    </p>
+  </div>`
 }
 
 function stored(run: ImportRun): Html {

@@ -30,7 +30,6 @@ export function importsView({
         id: 'files',
         name: 'files',
         multiple: true,
-        javascript: true,
         label: { text: 'CSV files', classes: 'govuk-label--m' },
         hint: {
           text: 'Comma, semicolon or tab between the cells; from Excel, choose Save as and CSV UTF-8',
