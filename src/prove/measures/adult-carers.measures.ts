@@ -62,7 +62,7 @@ export const adultCarers: readonly Measure[] = [
     from: passedToCouncil,
     among: contactedReferrals,
     words: referralWords,
-    beside: async (_tx, _of, { rows }, contacted) => share(rows, contacted),
+    beside: async (_tx, _of, { rows, among }) => share(rows, among),
   }),
   measure({
     id: 'assessments.completed',
@@ -74,7 +74,7 @@ export const adultCarers: readonly Measure[] = [
     outcome: 'recognised',
     from: adultAssessments,
     words: assessmentWords,
-    beside: async (tx, of) => ({ by_year: await threeYears(tx, of) }),
+    beside: async (tx, of, { rows }) => ({ by_year: await threeYears(tx, of, rows) }),
   }),
   measure({
     id: 'direct_payments.carers',
@@ -86,6 +86,7 @@ export const adultCarers: readonly Measure[] = [
     outcome: 'life_of_my_own',
     from: directPayments,
     words: paymentWords,
+    perPerson: true,
     value: ({ people }) => people,
   }),
   measure({
@@ -130,17 +131,17 @@ function share(part: number, of: number): { readonly percent?: number } {
   return value === null ? {} : { percent: value }
 }
 
-/** The year and the two before it; a year by which no assessment was kept is left out, not nought. */
-async function threeYears(tx: Tx, of: Period): Promise<Record<string, number>> {
+/** The two years before and the year itself; a year by which no assessment was kept is left out, not nought. */
+async function threeYears(tx: Tx, of: Period, rows: number): Promise<Record<string, number>> {
   const year = reportingYear(of.label)
-  const years = year === null ? [] : [yearsBefore(year, 2), yearsBefore(year, 1), year]
+  const earlier = year === null ? [] : [yearsBefore(year, 2), yearsBefore(year, 1)]
   const counted: Record<string, number> = {}
-  for (const each of years) {
+  for (const each of earlier) {
     const period = { authorityId: of.authorityId, ...each }
     const count = await countRows(tx, adultAssessments, period)
     if (count > 0 || (await keptBy(tx, adultAssessments, period))) counted[each.label] = count
   }
-  return counted
+  return { ...counted, [of.label]: rows }
 }
 
 type CourseRow = { Q1: number; Q2: number; Q3: number; total: number }

@@ -4,17 +4,22 @@ import type { Source, SourceRow, Span } from './sources.sql.ts'
 
 export type Totals = {
   readonly rows: number
-  readonly people: number
   /** The sum of the rows' amounts; null where none has one. */
   readonly amount: number | null
 }
 
-/** Over one source: how many rows, how many people, and the sum of the rows' amounts. */
+/** Over one source: how many rows, and the sum of their amounts. */
 export async function getTotals(tx: Tx, source: Source, of: Span): Promise<Totals> {
   const { rows } = await sql<Totals>`
-    select count(*)::integer as rows, count(distinct person_id)::integer as people, sum(amount) as amount
-      from (${source(of)}) s`.execute(tx)
-  return rows[0] ?? { rows: 0, people: 0, amount: null }
+    select count(*)::integer as rows, sum(amount) as amount from (${source(of)}) s`.execute(tx)
+  return rows[0] ?? { rows: 0, amount: null }
+}
+
+/** Over one source, how many different people. */
+export async function countPeople(tx: Tx, source: Source, of: Span): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct person_id)::integer as count from (${source(of)}) s`.execute(tx)
+  return rows[0]?.count ?? 0
 }
 
 /** Over one source, how many rows. */

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Figure, Measure, Period } from '#platform/room.ts'
 import { addMonths, inWords, isoDate } from '#platform/lib/dates.ts'
 import {
+  countPeople,
   countRows,
   getTotals,
   hasAny,
@@ -11,6 +12,12 @@ import {
 } from './figures.sql.ts'
 import type { RowWords } from './row-words.ts'
 import type { Source } from './sources.sql.ts'
+
+type Counted = Totals & {
+  readonly among: number
+  /** How many different people, counted where `perPerson` asks for it. */
+  readonly people: number
+}
 
 type Declared = Pick<Measure, 'id' | 'title' | 'definition' | 'source' | 'outcome' | 'whole'> & {
   readonly sentence: string | ((figure: Figure) => string)
@@ -22,9 +29,10 @@ type Declared = Pick<Measure, 'id' | 'title' | 'definition' | 'source' | 'outcom
   readonly kept?: Source
   readonly words: RowWords
   /** How the figure comes from its rows: their count unless told. */
-  readonly value?: (totals: Totals, among: number) => number | null
+  readonly value?: (counted: Counted) => number | null
+  readonly perPerson?: true
   /** What stands beside the value: a percentage, a breakdown. */
-  readonly beside?: (tx: Tx, of: Period, totals: Totals, among: number) => Promise<Partial<Figure>>
+  readonly beside?: (tx: Tx, of: Period, counted: Counted) => Promise<Partial<Figure>>
 }
 
 /** A measure whose figure is counted from the very rows that it opens to. */
@@ -49,19 +57,16 @@ export function measure(declared: Declared): Measure {
   }
 }
 
-const nought: Totals = { rows: 0, people: 0, amount: 0 }
-
 async function figureOf(tx: Tx, declared: Declared, of: Period): Promise<Figure> {
-  const { from, among = from, kept = among, value = ({ rows }: Totals) => rows, beside } = declared
+  const { from, among = from, kept = among, value = ({ rows }: Counted) => rows, beside } = declared
   const totals = await getTotals(tx, from, of)
   const all = among === from ? totals.rows : await countRows(tx, among, of)
   // Nought is a figure where such rows were kept by then; where none ever was, nothing is known.
   if (all === 0 && !(await keptBy(tx, kept, of))) return { value: null, rows: 0 }
-  return {
-    value: value(totals.rows === 0 ? nought : totals, all),
-    rows: totals.rows,
-    ...(await beside?.(tx, of, totals, all)),
-  }
+  const people = declared.perPerson === true ? await countPeople(tx, from, of) : 0
+  const amount = totals.rows === 0 ? 0 : totals.amount
+  const counted = { rows: totals.rows, amount, people, among: all }
+  return { value: value(counted), rows: totals.rows, ...(await beside?.(tx, of, counted)) }
 }
 
 const whose = ['Carer', 'Reference']

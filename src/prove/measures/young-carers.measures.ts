@@ -74,7 +74,7 @@ export const youngCarers: readonly Measure[] = [
     among: youngSupported,
     words: youngCarerWords,
     whole: inTheYear,
-    value: ({ rows }, supported) => percent(rows, supported),
+    value: ({ rows, among }) => percent(rows, among),
   }),
   measure({
     id: 'young_carers.by_district',
@@ -139,6 +139,7 @@ export const youngCarers: readonly Measure[] = [
     outcome: 'well',
     from: oneToOneSessions,
     words: sessionWords,
+    perPerson: true,
     value: ({ rows, people }) => (people === 0 ? null : Math.round((rows * 10) / people) / 10),
   }),
   measure({
@@ -165,8 +166,8 @@ export const youngCarers: readonly Measure[] = [
     among: youngSupported,
     words: registrationWords,
     whole: inTheYear,
-    beside: async (tx, of, totals) => {
-      const share = percent(totals.rows, await countRows(tx, youngCurrent, of))
+    beside: async (tx, of, { rows }) => {
+      const share = percent(rows, await countRows(tx, youngCurrent, of))
       return share === null ? {} : { percent: share }
     },
   }),
