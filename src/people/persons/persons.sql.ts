@@ -66,7 +66,9 @@ export async function listSurvivors(tx: Tx, ids: readonly string[]): Promise<Per
     .select(({ fn }) => fn.coalesce('mergedInto', 'id').as('id'))
     .where('id', 'in', ids)
     .execute()
-  return listSummaries(tx, [...new Set(found.map(({ id }) => id))])
+  const survivors = [...new Set(found.map(({ id }) => id))]
+  if (survivors.length === 0) return []
+  return tx.selectFrom('person').select(summary).where('id', 'in', survivors).execute()
 }
 
 /**
