@@ -1,0 +1,141 @@
+// For every parameter of a path, rows of the demo county that stand in its place.
+import type { TestHouse } from '#platform/web/testing.ts'
+import { forms } from '#assess/assessments/assessment-form.ts'
+import { conditionPages } from '#assess/eligibility/findings-form.ts'
+import { stepsOf } from '#find/register/steps.ts'
+import { documentFormats } from '#platform/documents/document-file.ts'
+import { rowsOf } from './people.ts'
+
+export type Example = Readonly<Record<string, string>>
+
+const among = (values: readonly string[]): string =>
+  `(values ${values.map((value) => `('${value}')`).join(', ')})`
+const formats = among(documentFormats)
+
+/** Carers at every stage, and a young one for those who work with the young. */
+const carers = `
+  (select person_id as id from plan union select person_id from conversation
+   union select person_id from assessment where state <> 'completed'
+   union select person_id from payment where state <> 'paid'
+   union (select person_id from involvement where kind = 'young_carer' and until is null
+           order by person_id limit 1)) as carers`
+
+/** Those of a plan that is still written come first. */
+const underPlan = (table: string): string =>
+  `select l.plan_id as id, l.id as line from ${table} l
+     join plan p on p.authority_id = l.authority_id and p.id = l.plan_id order by p.state <> 'draft'`
+
+/**
+ * From a path, or the beginning of several, to a statement that gives rows with a column for each
+ * parameter; the first that fits counts. A new route's parameters are added here.
+ */
+const sources: readonly (readonly [string, string])[] = [
+  ['/account/sessions/:id', 'select gen_random_uuid() as id'],
+  ['/account/passkeys/:id', 'select gen_random_uuid() as id'],
+  ['/sign-in/staff/password/:token', `select repeat('a', 43) as token`],
+  [
+    '/register/:step',
+    `select column1 as step from ${among(stepsOf('adult').map(({ slug }) => slug))}`,
+  ],
+  [
+    '/young-carers/register/:step',
+    `select column1 as step from ${among(stepsOf('young').map(({ slug }) => slug))}`,
+  ],
+  [
+    '/carers/:id/worker/:involvement',
+    `select i.person_id as id, i.id as involvement from involvement i join ${carers} on carers.id = i.person_id where i.until is null`,
+  ],
+  [
+    '/carers/:id/looks-after/:caring',
+    `select carer_id as id, c.id as caring from caring c join ${carers} on carers.id = carer_id`,
+  ],
+  [
+    '/carers/:id/conversation-:number',
+    `select id, column1 as number from ${carers}, ${among(['1', '2'])}`,
+  ],
+  ['/carers/:id', `select id from ${carers}`],
+  ['/contacts/:id', 'select id from contact'],
+  ['/conversations/:id', 'select id from conversation'],
+  [
+    '/assessments/:id/sections/:section',
+    `select id, column1 as section from assessment, ${among(forms[0]!.sections.map(({ id }) => id))} where state in ('begun')`,
+  ],
+  [
+    '/assessments/:id',
+    `(select id from assessment where state <> 'completed') union all (select assessment_id from determination) union all (select id from assessment where state = 'completed' order by id desc limit 2)`,
+  ],
+  [
+    '/determinations/:id/findings/:condition',
+    `select id, column1 as condition from determination, ${among(Object.keys(conditionPages))}`,
+  ],
+  [
+    '/determinations/:id/letter/:format',
+    `select id, column1 as format from determination, ${formats}`,
+  ],
+  [
+    '/determinations/:id/advice-letter/:format',
+    `select id, column1 as format from determination, ${formats}`,
+  ],
+  ['/determinations/:id', 'select id from determination'],
+  [
+    '/my/decisions/:id/letter/:format',
+    `select id, column1 as format from determination, ${formats}`,
+  ],
+  [
+    '/my/decisions/:id/advice-letter/:format',
+    `select id, column1 as format from determination, ${formats}`,
+  ],
+  ['/my/decisions/:id', 'select id from determination'],
+  ['/plans/:id/needs/:line', underPlan('plan_need')],
+  ['/plans/:id/goals/:line', underPlan('plan_goal')],
+  ['/plans/:id/support/:line', underPlan('plan_action')],
+  [
+    '/plans/:id/payments/:line',
+    'select plan_id as id, id as line from payment where plan_id is not null',
+  ],
+  ['/plans/:id/copy/:format', `select id, column1 as format from plan, ${formats}`],
+  ['/plans/:id', 'select id from plan'],
+  ['/my/plan/:id/copy/:format', `select id, column1 as format from plan, ${formats}`],
+  ['/my/plan/look-again/:id', 'select id from review'],
+  ['/reviews/:id', 'select id from review'],
+  [
+    '/payments/:id',
+    `(select id from payment where state <> 'paid') union all (select id from payment where state = 'paid' limit 1)`,
+  ],
+  ['/referrals/sent/:id', `select id from referral where state <> 'closed'`],
+  [
+    '/referrals/:id',
+    `(select id from referral where state <> 'closed') union all (select id from referral where state = 'closed' limit 1)`,
+  ],
+  ['/duplicates/joins/:id', 'select id from record_join limit 1'],
+  ['/duplicates/:id', '(select id from likely_pair order by state desc limit 2)'],
+  ['/import/:id/columns/:number', `select id, '1' as number from import_run`],
+  ['/import/:id/refused/:number', `select id, '1' as number from import_run`],
+  ['/import/:id', 'select id from import_run'],
+  [
+    '/reports/annual/:year/measures/:measure',
+    `select '2017-18' as year, column1 as measure from ${among(['register.active', 'young_carers.current'])}`,
+  ],
+  ['/reports/annual/:year', `select '2017-18' as year`],
+  ['/api/reports/annual/:year', `select '2017-18' as year`],
+]
+
+/** Examples for the parameters of a path; throws where nobody has said what stands for them. */
+export async function examplesFor(house: TestHouse, path: string): Promise<readonly Example[]> {
+  if (!path.includes(':')) return [{}]
+  const source = sources.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))
+  if (source === undefined) {
+    throw new Error(
+      `${path} has a parameter that no test knows: add its rows to test/routes/examples.ts`,
+    )
+  }
+  const rows = await rowsOf<Example>(house, `select * from (${source[1]}) as examples limit 40`)
+  if (rows.length === 0)
+    throw new Error(`the demo has no row for ${path}: add one in test/routes/furnish.ts`)
+  return rows
+}
+
+/** The address of a path with its parameters filled in. */
+export function addressOf(path: string, example: Example): string {
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(example[name] ?? ''))
+}

@@ -1,0 +1,145 @@
+// Adds to the demo's live cases what its story has passed already: drafts, proposals, half-done forms.
+import assert from 'node:assert/strict'
+import type { Duty } from '#platform/access/duties.ts'
+import { newId } from '#platform/lib/ids.ts'
+import { type TestHouse, type TestPage, type Visitor, visitorOf } from '#platform/web/testing.ts'
+import { type Example } from './examples.ts'
+import { rowsOf, type SignedIn } from './people.ts'
+
+type People = ReadonlyMap<Duty, SignedIn>
+type Fields = Parameters<Visitor['post']>[1]
+
+/** Takes those steps as the people who would; gives the visitors who are half-way through a form. */
+export async function furnish(house: TestHouse, people: People): Promise<readonly Visitor[]> {
+  const [lead, second] = await assessments(house)
+  await refusedWithAdvice(people, lead!)
+  await begin(people, lead!)
+  await advise(
+    people,
+    await countersign(people, await propose(people, await begin(people, second!))),
+  )
+  await propose(people, await begin(people, second!))
+  await askForYoungCarer(house, people)
+  await draftPlan(house, people)
+  await upload(house, people)
+  return [
+    await halfWay(house, '/register/your-name', { givenName: 'Ann', familyName: 'Lee' }),
+    await halfWay(house, '/young-carers/register/your-name', {
+      givenName: 'Ann',
+      familyName: 'Lee',
+    }),
+    await halfWay(house, '/sign-in', { email: 'somebody@example.org' }),
+  ]
+}
+
+/** The lead's first: theirs is the account that opens its own record. */
+async function assessments(house: TestHouse): Promise<readonly string[]> {
+  const rows = await rowsOf<Example>(
+    house,
+    `select assessment_id as id from determination d left join account a on a.person_id = d.person_id
+      order by a.id is null`,
+  )
+  return rows.map(({ id }) => id!)
+}
+
+/** Posts a page's own form: what it carries hidden, and what is filled in. */
+async function fill(who: Visitor, path: string, fields: Fields): Promise<TestPage> {
+  const shown = await who.get(path)
+  const hidden = ['id', 'version', 'seen'].flatMap((name) => {
+    const value = shown.field(name)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const done = await who.post(path, { ...Object.fromEntries(hidden), ...fields })
+  assert.equal(done.status, 303, `${path} was not taken: ${done.status} ${done.text.slice(0, 600)}`)
+  return done
+}
+
+/** A new decision on an assessment; gives its address. */
+async function begin(people: People, assessment: string): Promise<string> {
+  const done = await fill(people.get('assessor')!, `/assessments/${assessment}/decision`, {})
+  return done.location!.split('/').slice(0, 3).join('/')
+}
+
+async function propose(people: People, determination: string): Promise<string> {
+  const assessor = people.get('assessor')!
+  const no = { C1: 'no', C1_evidence: 'He manages by himself' }
+  await fill(assessor, `${determination}/findings/necessary-care`, no)
+  await fill(assessor, `${determination}/decide`, { home: 'here' })
+  return determination
+}
+
+async function countersign(people: People, determination: string): Promise<string> {
+  const council = people.get('council_practitioner')!
+  await fill(council, `${determination}/countersign`, { answer: 'countersign' })
+  return determination
+}
+
+async function advise(people: People, determination: string): Promise<string> {
+  const advice = { reduce: 'The pharmacy delivers.', prevent: 'Come to the Thursday group.' }
+  await fill(people.get('assessor')!, `${determination}/advice`, advice)
+  return determination
+}
+
+async function refusedWithAdvice(people: People, assessment: string): Promise<void> {
+  const proposed = await propose(people, await begin(people, assessment))
+  const determination = await advise(people, await countersign(people, proposed))
+  const sent = { way: 'by_hand', format: 'pdf' }
+  await fill(people.get('assessor')!, `${determination}/send`, sent)
+}
+
+/** An assessment that is held elsewhere, so that only what it came to is kept here. */
+async function askForYoungCarer(house: TestHouse, people: People): Promise<void> {
+  const [carer] = await rowsOf<Example>(
+    house,
+    `select person_id as id from involvement where kind = 'young_carer' and until is null limit 1`,
+  )
+  const worker = people.get('key_worker')!
+  await fill(worker, `/carers/${carer!['id']}/ask-for-assessment`, {
+    kind: 'young_carer',
+    where: 'On the telephone',
+    'asked_on-day': 1,
+    'asked_on-month': 11,
+    'asked_on-year': 2018,
+  })
+}
+
+/** The next plan of the lead, and a payment that is only proposed. */
+async function draftPlan(house: TestHouse, people: People): Promise<void> {
+  const [plan] = await rowsOf<Example>(
+    house,
+    `select p.id from plan p join account a on a.person_id = p.person_id where p.state = 'agreed'`,
+  )
+  const assessor = people.get('assessor')!
+  const next = await fill(assessor, `/plans/${plan!['id']}/change`, {})
+  const payment = { purpose: 'A weekend by the sea', amountPence: '200', frequency: 'once' }
+  await fill(assessor, `${next.location}/payments/new`, payment)
+}
+
+async function upload(house: TestHouse, people: People): Promise<void> {
+  const { cookie } = people.get('manager')!
+  const body = new FormData()
+  body.set('id', newId())
+  const rows = 'Carer ID,Surname,First name,DOB\nWAC999999,Lee,Ann,01/02/1960\n'
+  body.set('files', new File([rows], 'carers.csv', { type: 'text/csv' }))
+  const request = new Request('http://localhost/import', { method: 'POST', body })
+  const done = await house.app.inject({
+    method: 'POST',
+    url: '/import',
+    headers: {
+      cookie,
+      origin: 'http://localhost',
+      host: 'localhost',
+      'content-type': request.headers.get('content-type')!,
+    },
+    payload: Buffer.from(await request.arrayBuffer()),
+  })
+  assert.equal(done.statusCode, 303)
+}
+
+/** Somebody who has sent the first page of a form, and has only a cookie for it. */
+async function halfWay(house: TestHouse, path: string, fields: Fields): Promise<Visitor> {
+  const { response } = await house.visitor.post(path, fields)
+  const cookies = [response.headers['set-cookie'] ?? []].flat().map((each) => each.split(';')[0]!)
+  assert.ok(cookies.length > 0, `${path} gave no cookie: ${response.statusCode}`)
+  return visitorOf(house.app, null, cookies.join('; '))
+}
