@@ -196,7 +196,8 @@ export async function anOrganisation(
   return id
 }
 
-function visitorOf(app: FastifyInstance, actor: Actor | null, cookie: string): Visitor {
+/** Somebody who sends this cookie with every request. */
+export function visitorOf(app: FastifyInstance, actor: Actor | null, cookie: string): Visitor {
   const headers = { cookie, host: 'localhost', origin: 'http://localhost' }
   return {
     actor,

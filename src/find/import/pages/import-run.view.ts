@@ -1,6 +1,7 @@
 import { govukDetails } from '#platform/govuk/details.ts'
 import { govukInsetText } from '#platform/govuk/inset-text.ts'
 import { govukPanel } from '#platform/govuk/panel.ts'
+import { scrollable } from '#platform/govuk/own/scrollable.ts'
 import { govukTable } from '#platform/govuk/table.ts'
 import { govukWarningText } from '#platform/govuk/warning-text.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
@@ -91,23 +92,26 @@ function whoIsWho({ state, joinedCount, reviewCount }: ImportRun): Html {
 }
 
 const filesTable = ({ id, state, files }: ImportRun): Html =>
-  govukTable({
-    caption: 'The files',
-    captionClasses: 'govuk-table__caption--m',
-    head: [
-      { text: 'File' },
-      { text: 'What it holds' },
-      { text: 'Can be taken', format: 'numeric' },
-      { text: 'Refused', format: 'numeric' },
-      { text: 'Columns' },
-    ],
-    rows: files.map((file, at) => [
-      { text: file.name },
-      { html: file.why === null ? html`${file.title}` : html`${file.why}` },
-      { text: file.taken.toLocaleString('en-GB'), format: 'numeric' },
-      { text: file.refused.toLocaleString('en-GB'), format: 'numeric' },
-      { html: columnsOf(id, file, at, state) },
-    ]),
+  scrollable({
+    label: 'The files',
+    body: govukTable({
+      caption: 'The files',
+      captionClasses: 'govuk-table__caption--m',
+      head: [
+        { text: 'File' },
+        { text: 'What it holds' },
+        { text: 'Can be taken', format: 'numeric' },
+        { text: 'Refused', format: 'numeric' },
+        { text: 'Columns' },
+      ],
+      rows: files.map((file, at) => [
+        { text: file.name },
+        { html: file.why === null ? html`${file.title}` : html`${file.why}` },
+        { text: file.taken.toLocaleString('en-GB'), format: 'numeric' },
+        { text: file.refused.toLocaleString('en-GB'), format: 'numeric' },
+        { html: columnsOf(id, file, at, state) },
+      ]),
+    }),
   })
 
 function columnsOf(id: string, file: FileDescribed, at: number, state: ImportRun['state']): Html {
@@ -131,6 +135,7 @@ function examples(run: ImportRun, file: FileDescribed, at: number): Html {
       { text: reasons },
     ]),
   })
+  const rows = scrollable({ label: `Refused rows of ${file.name}`, body: table })
   const download =
     run.state === 'uploaded'
       ? nothing
@@ -142,7 +147,7 @@ function examples(run: ImportRun, file: FileDescribed, at: number): Html {
   return html`${govukDetails({
     summaryText: `${counted(file.refused, 'row')} of ${file.name} refused`,
     open: run.state !== 'uploaded',
-    html: html`${table}${file.refused > file.examples.length ? html`<p class="govuk-body">and ${file.refused - file.examples.length} more</p>` : nothing}`,
+    html: html`${rows}${file.refused > file.examples.length ? html`<p class="govuk-body">and ${file.refused - file.examples.length} more</p>` : nothing}`,
   })}
   ${download}`
 }

@@ -1,6 +1,7 @@
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukDetails } from '#platform/govuk/details.ts'
 import { govukFileUpload } from '#platform/govuk/file-upload.ts'
+import { scrollable } from '#platform/govuk/own/scrollable.ts'
 import { govukTable } from '#platform/govuk/table.ts'
 import { inWords, londonDay, timeInWords } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
@@ -48,27 +49,30 @@ export function importsView({
 }
 
 const earlier = (runs: readonly ImportRun[]): Html =>
-  govukTable({
-    caption: 'Imports so far',
-    captionClasses: 'govuk-table__caption--m',
-    head: [
-      { text: 'When' },
-      { text: 'Who' },
-      { text: 'How it stands' },
-      { text: 'Rows taken', format: 'numeric' },
-      { text: 'Refused', format: 'numeric' },
-    ],
-    rows: runs.map((run) => [
-      {
-        html: html`<a class="govuk-link" href="/import/${run.id}"
-          >${inWords(londonDay(run.askedAt))}, ${timeInWords(run.askedAt)}</a
-        >`,
-      },
-      { text: run.by ?? 'Alongside' },
-      { text: stateInWords[run.state] },
-      { text: counted(run.takenCount), format: 'numeric' },
-      { text: counted(run.refusedCount), format: 'numeric' },
-    ]),
+  scrollable({
+    label: 'Imports so far',
+    body: govukTable({
+      caption: 'Imports so far',
+      captionClasses: 'govuk-table__caption--m',
+      head: [
+        { text: 'When' },
+        { text: 'Who' },
+        { text: 'How it stands' },
+        { text: 'Rows taken', format: 'numeric' },
+        { text: 'Refused', format: 'numeric' },
+      ],
+      rows: runs.map((run) => [
+        {
+          html: html`<a class="govuk-link" href="/import/${run.id}"
+            >${inWords(londonDay(run.askedAt))}, ${timeInWords(run.askedAt)}</a
+          >`,
+        },
+        { text: run.by ?? 'Alongside' },
+        { text: stateInWords[run.state] },
+        { text: counted(run.takenCount), format: 'numeric' },
+        { text: counted(run.refusedCount), format: 'numeric' },
+      ]),
+    }),
   })
 
 const counted = (count: number | null): string =>
