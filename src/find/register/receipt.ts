@@ -9,7 +9,10 @@ export function receiptText(of: {
   readonly next: Next
 }): { readonly subject: string; readonly body: string } {
   const { way, name, reference, next } = of
-  const ring = next.telephone === null ? '' : ` Or ring ${next.telephone}.`
+  const ring =
+    next.telephone === null
+      ? ''
+      : `Has something changed, or can you not wait? Ring ${next.telephone}. `
   const lines = [
     `Dear ${name}`,
     way === 'young'
@@ -17,7 +20,7 @@ export function receiptText(of: {
       : 'Thank you for telling us that you look after someone.',
     `Your reference is ${reference}. You can read it out when you ring us.`,
     `What happens next: ${next.who} reads what you told us by ${next.readBy}, and gets in touch the way you chose by ${next.reachedBy} at the latest.`,
-    `Has something changed, or can you not wait?${ring} If someone is in danger, ring 999.`,
+    `${ring}If someone is in danger, ring 999.`,
     next.who,
   ]
   return { subject: `We have what you told us: ${reference}`, body: `${lines.join('\n\n')}\n` }
