@@ -88,9 +88,9 @@ export const demoContacts: readonly DemoContact[] = [
 ]
 
 /** How many carers of the register each worker of the demo is the named worker of. */
-export const demoCaseloads = {
-  'jo.pugh@hub.example': 14,
-  'sam.okafor@hub.example': 11,
-  'priya.nair@hub.example': 6,
-  'callum.reid@youngcarers.example': 9,
-} as const
+export const demoCaseloads: Readonly<Record<string, number>> = {
+  'Jo Pugh': 14,
+  'Sam Okafor': 11,
+  'Priya Nair': 6,
+  'Callum Reid': 9,
+}

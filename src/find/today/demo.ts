@@ -1,64 +1,50 @@
-import type { Actor } from '#platform/access/actor.ts'
-import { asActor, systemActor } from '#platform/access/as-actor.ts'
-import { addDays, type IsoDate } from '#platform/lib/dates.ts'
-import { newId } from '#platform/lib/ids.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { addDays } from '#platform/lib/dates.ts'
 import type { DemoHouse } from '#platform/room.ts'
-import { knownAuthorities } from '#platform/reference/england.ts'
-import { chargeOf } from '#share/accounts/duties.rules.ts'
+import {
+  asDemoPerson,
+  type DemoActor,
+  demoId,
+  inDemoCounty,
+  isLive,
+} from '#share/accounts/demo-actors.ts'
+import { demoPeople } from '#share/accounts/demo-people.ts'
+import { getDemoAccount } from '#share/accounts/demo.sql.ts'
 import { insertContact } from '#find/contacts/contacts.sql.ts'
 import { momentOf, timeFrom } from '#find/contacts/moment.rules.ts'
 import { demoCaseloads, demoContacts, type DemoContact } from './demo-day.ts'
-import { findDemoWorker, listCaseload, updateCaseload } from './demo.sql.ts'
+import { listCaseload, updateCaseload } from './demo.sql.ts'
 
 /** Gives the demo's workers carers of their own, and one of them some days' calls and promises. */
 export async function loadDemoDay(house: DemoHouse): Promise<void> {
-  const authority = knownAuthorities.find(({ code }) => code === house.config.authorityCode)
-  if (authority === undefined) throw new Error(`no authority ${house.config.authorityCode}`)
-  const reason = 'demo day'
-  const system = systemActor({ authorityId: authority.id, authorityCode: authority.code, reason })
-  for (const [email, count] of Object.entries(demoCaseloads)) {
-    const worker = await demoActor(house, system, email)
-    if (worker === null) continue
-    const { organisationIds } = worker
-    await asActor(house.db, system, (tx) =>
-      updateCaseload(tx, {
-        authorityId: authority.id,
-        workerId: worker.accountId,
-        organisationIds,
-        count,
-      }),
-    )
+  if (!isLive(house)) return
+  for (const { name, email } of demoPeople) {
+    const count = demoCaseloads[name]
+    if (count === undefined) continue
+    await inDemoCounty(house, 'demo day', async (tx, authorityId) => {
+      const { id, organisationId } = await getDemoAccount(tx, authorityId, email)
+      await updateCaseload(tx, { authorityId, workerId: id, organisationId, count })
+    })
   }
-  const jo = await demoActor(house, system, 'jo.pugh@hub.example')
-  if (jo === null) return
-  const carers = await asActor(house.db, jo, (tx) => listCaseload(tx, jo.accountId))
-  for (const contact of demoContacts) {
-    const personId = carers[contact.carer]
-    if (personId !== undefined) await log(house, jo, { contact, personId })
-  }
+  await asDemoPerson(house, 'Jo Pugh', async (tx, jo) => {
+    const carers = await listCaseload(tx, jo.accountId)
+    for (const contact of demoContacts) {
+      const personId = carers[contact.carer]
+      if (personId !== undefined) await log(tx, { house, worker: jo, contact, personId })
+    }
+  })
 }
 
-type DemoActor = Actor & { readonly accountId: string }
-
-async function demoActor(
-  { db }: DemoHouse,
-  system: Actor,
-  email: string,
-): Promise<DemoActor | null> {
-  const { authorityId } = system
-  const worker = await asActor(db, system, (tx) => findDemoWorker(tx, { authorityId, email }))
-  if (worker === null) return null
-  const { accountId, displayName, memberships } = worker
-  return { ...system, accountId, displayName, ...chargeOf(memberships, null) }
+type Logged = {
+  readonly house: DemoHouse
+  readonly worker: DemoActor
+  readonly contact: DemoContact
+  readonly personId: string
 }
 
-function log(
-  { db, clock }: DemoHouse,
-  worker: DemoActor,
-  of: { readonly contact: DemoContact; readonly personId: string },
-): Promise<unknown> {
-  const { daysAgo, time, promise, channel, direction, outcome, minutes, words } = of.contact
-  const today = clock.today()
+function log(tx: Tx, { house, worker, contact, personId }: Logged): Promise<boolean> {
+  const today = house.clock.today()
+  const { carer, daysAgo, time, promise, ...told } = contact
   const promised =
     promise === null
       ? {}
@@ -67,24 +53,15 @@ function log(
           followUpOn: addDays(today, promise.inDays),
           followUpBy: worker.accountId,
         }
-  return asActor(db, worker, (tx) =>
-    insertContact(tx, {
-      channel,
-      direction,
-      outcome,
-      minutes,
-      words,
-      ...promised,
-      authorityId: worker.authorityId,
-      id: newId(),
-      personId: of.personId,
-      organisationId: worker.organisationIds[0] ?? 0,
-      accountId: worker.accountId,
-      at: at(addDays(today, -daysAgo), time, clock),
-    }),
-  )
-}
-
-function at(day: IsoDate, time: string, clock: DemoHouse['clock']): string {
-  return momentOf(day, timeFrom(time), { today: clock.today(), at: clock.now() })
+  const moment = { today, at: house.clock.now() }
+  return insertContact(tx, {
+    ...told,
+    ...promised,
+    authorityId: worker.authorityId,
+    id: demoId(`contact ${carer} ${daysAgo} ${time}`),
+    personId,
+    organisationId: worker.organisationIds[0] ?? 0,
+    accountId: worker.accountId,
+    at: momentOf(addDays(today, -daysAgo), timeFrom(time), moment),
+  })
 }

@@ -22,12 +22,17 @@ export type DemoActor = Actor & { readonly accountId: string }
 // weeks back, then reaches into the reporting year whose figures were published.
 const liveFrom = isoDate('2018-10-01')
 
+/** Whether the demo's day lies far enough after the register's year for cases of its own. */
+export function isLive({ clock }: DemoHouse): boolean {
+  return clock.today() >= liveFrom
+}
+
 /** Takes a step of live cases with the county's cast; nothing where nobody was imported, or too near the register's year. */
 export async function withCast(
   house: DemoHouse,
   work: (cast: DemoCast) => Promise<void>,
 ): Promise<void> {
-  if (house.clock.today() < liveFrom) return
+  if (!isLive(house)) return
   const cast = await inDemoCounty(house, 'demo cases', async (tx, authorityId) => {
     const lead = await findDemoCarer(tx, authorityId)
     const all = await listDemoCast(tx, { authorityId, lead: lead?.id ?? null, limit: 20 })
