@@ -50,7 +50,16 @@ export function listAssessments(tx: Tx, personId: string): Promise<Assessment[]>
   return assessments(tx)
     .where('assessment.personId', '=', personId)
     .orderBy((eb) => eb('assessment.state', 'in', ['asked', 'begun']), 'desc')
-    .orderBy(({ fn }) => fn.coalesce('completedOn', 'closedOn', 'begunOn', 'askedOn'), 'desc')
+    .orderBy(
+      ({ fn }) =>
+        fn.coalesce(
+          'assessment.completedOn',
+          'assessment.closedOn',
+          'assessment.begunOn',
+          'assessment.askedOn',
+        ),
+      'desc',
+    )
     .orderBy('assessment.id', 'desc')
     .execute()
 }
