@@ -12,7 +12,7 @@ import { inWords, type IsoDate } from '#platform/lib/dates.ts'
 import { addressLine, fullName, type Person } from '#people/persons/person.ts'
 import type { Assessment } from '#assess/assessments/assessment.ts'
 import type { Organisation } from '#assess/assessments/settings.sql.ts'
-import type { Determination } from './determination.ts'
+import { decidedDay, type Determination } from './determination.ts'
 import type { Step } from './eligibility.ts'
 import { carerEligibilityData as law, entry } from './law.ts'
 import { outcomeInLetter } from './letter-words.ts'
@@ -72,13 +72,13 @@ export function letterTo({
       ...(organisation.telephone === null ? {} : { phone: organisation.telephone }),
     },
     recipient: [fullName(person), ...addressLine(person).split(', ')].filter((line) => line !== ''),
-    date: decidedDay(determination),
+    date: letterDay(determination),
     ...(assessment.reference === null ? {} : { reference: assessment.reference }),
   }
 }
 
-function decidedDay({ countersignedOn, decidedOn }: Determination): IsoDate {
-  const day = countersignedOn ?? decidedOn
+function letterDay(determination: Determination): IsoDate {
+  const day = decidedDay(determination)
   if (day === null) throw new Error('A letter is written about a decision that was made')
   return day
 }

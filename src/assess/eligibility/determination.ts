@@ -46,6 +46,14 @@ export function answerInWords(determination: Pick<Determination, 'eligible'>): s
   return determination.eligible === true ? 'Eligible for support' : 'Not eligible'
 }
 
+/** The day on which it came to hold: with the countersignature where one was needed. */
+export function decidedDay({
+  countersignedOn,
+  decidedOn,
+}: Pick<Determination, 'countersignedOn' | 'decidedOn'>): IsoDate | null {
+  return countersignedOn ?? decidedOn
+}
+
 /**
  * Why the decision letter cannot be sent now, in words; null where it can. Written advice is owed
  * wherever no need is eligible: Care Act 2014 s.13(5).

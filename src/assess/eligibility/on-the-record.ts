@@ -9,7 +9,12 @@ import type {
   TimelineSource,
 } from '#platform/room.ts'
 import { assessmentReaders } from '#assess/assessments/who-assesses.ts'
-import { answerInWords, determinationStates, type Determination } from './determination.ts'
+import {
+  answerInWords,
+  decidedDay,
+  determinationStates,
+  type Determination,
+} from './determination.ts'
 import { listDeterminationsOf } from './determinations.sql.ts'
 
 /** The latest decision on the carer's record, or how far it has got. */
@@ -22,7 +27,8 @@ export const decisionPanel: RecordPanel = {
     if (latest === undefined) return null
     const words =
       latest.state === 'decided' ? answerInWords(latest) : determinationStates[latest.state]
-    const on = latest.decidedOn === null ? nothing : html`, ${inWords(latest.decidedOn)}`
+    const day = decidedDay(latest)
+    const on = day === null ? nothing : html`, ${inWords(day)}`
     const link = holds(actor, ...assessmentReaders)
       ? html`<a class="govuk-link" href="/determinations/${latest.id}">${words}</a>`
       : html`${words}`
@@ -45,20 +51,20 @@ export const myDecisionPanel: CarerPanel = {
     return {
       title: 'Our decision about your support',
       body: html`<ul class="govuk-list">
-        ${sent.map(
-          ({ id, eligible, decidedOn }) =>
-            html`<li>
-              <a class="govuk-link" href="/my/decisions/${id}"
-                >${eligible === true ? 'You can have support' : 'Our decision and our advice'}</a
-              >${decidedOn === null ? nothing : html`, ${inWords(decidedOn)}`}
-            </li>`,
-        )}
+        ${sent.map((decision) => {
+          const day = decidedDay(decision)
+          return html`<li>
+            <a class="govuk-link" href="/my/decisions/${decision.id}"
+              >${decision.eligible === true ? 'You can have support' : 'Our decision and our advice'}</a
+            >${day === null ? nothing : html`, ${inWords(day)}`}
+          </li>`
+        })}
       </ul>`,
     }
   },
 }
 
-/** Each decision on its day, and the day on which the carer was sent it. */
+/** Each decision on its day, its countersignature, and the day on which the carer was sent it. */
 export const decisionTimeline: TimelineSource = {
   kind: 'decision',
   label: 'Decisions',
@@ -69,16 +75,25 @@ export const decisionTimeline: TimelineSource = {
 }
 
 function entriesOf(decision: Determination, mayOpen: boolean): readonly TimelineEntry[] {
-  const { id, decidedOn, decidedByName, sentAt, sentAs, state } = decision
+  const { id, decidedOn, decidedByName, countersignedOn, countersignedByName, state } = decision
+  const { sentAt, sentAs } = decision
   if (decidedOn === null) return []
+  const stands = countersignedOn === null ? determinationStates[state] : 'Proposed'
   const about = { kind: 'decision', ...(mayOpen ? { href: `/determinations/${id}` } : {}) }
   const made = {
     ...about,
     on: isoDate(decidedOn),
-    title: `${answerInWords(decision)}: ${determinationStates[state].toLowerCase()}`,
+    title: `${answerInWords(decision)}: ${stands.toLowerCase()}`,
     ...(decidedByName === null ? {} : { by: decidedByName }),
   }
-  if (sentAt === null) return [made]
+  const signed = {
+    ...about,
+    on: isoDate(countersignedOn ?? decidedOn),
+    title: `${answerInWords(decision)}: countersigned`,
+    ...(countersignedByName === null ? {} : { by: countersignedByName }),
+  }
+  const decided = countersignedOn === null ? [made] : [signed, made]
+  if (sentAt === null) return decided
   const sent = {
     ...about,
     on: londonDay(sentAt),
@@ -86,7 +101,7 @@ function entriesOf(decision: Determination, mayOpen: boolean): readonly Timeline
     title: 'Decision sent to the carer',
     ...(sentAs === null ? {} : { text: sentAs }),
   }
-  return [made, sent]
+  return [sent, ...decided]
 }
 
 /** The day on which it was decided: with the countersignature where one is needed. */
@@ -95,6 +110,6 @@ export const decisionClock: ClockSource = {
   list: async (tx, { personId }) =>
     (await listDeterminationsOf(tx, personId))
       .filter(({ state }) => state === 'decided')
-      .map(({ countersignedOn, decidedOn }) => countersignedOn ?? decidedOn)
+      .map(decidedDay)
       .filter((on) => on !== null),
 }

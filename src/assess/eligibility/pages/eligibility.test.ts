@@ -328,6 +328,14 @@ describe('where the contract does not delegate the decision', () => {
       [signed.state, signed.countersignedByName, signed.countersignedOn],
       ['decided', 'Pat Lane', '2018-04-03'],
     )
+    const { personId } = signed
+    const shown = await at.as(at.jo.actor, (tx) =>
+      decisionTimeline.list(tx, { personId, actor: at.jo.actor, today: isoDate('2018-04-03') }),
+    )
+    assert.deepEqual(
+      shown.map(({ title }) => title),
+      ['Eligible for support: countersigned', 'Eligible for support: proposed'],
+    )
     assert.equal(
       (await at.as(at.jo.actor, (tx) => getAssessment(tx, assessment))).outcome,
       'eligible',
@@ -592,7 +600,7 @@ describe('who may', () => {
     const entries = await as(jo.actor, (tx) => decisionTimeline.list(tx, of))
     assert.deepEqual(
       entries.map(({ title }) => title),
-      ['Eligible for support: decided', 'Decision sent to the carer'],
+      ['Decision sent to the carer', 'Eligible for support: decided'],
     )
   })
 })
