@@ -11,9 +11,12 @@ export type PlanPeople = {
   readonly worker: string | null
 }
 
-/** Staff read it from the account; a carer may know the names of who works with them, and no more. */
-const workerName = sql<string | null>`coalesce(account.display_name,
-  (select worker_name from workers_of_own_record() own where own.organisation_id = organisation.id limit 1))`
+/**
+ * Staff read it from the account; a carer may know the names of who works with them, and no more. A
+ * plan is never put into the name of somebody who works with them now but did not agree it.
+ */
+const workerName = (workerId: string | null) => sql<string | null>`coalesce(account.display_name,
+  (select worker_name from workers_of_own_record() own where own.worker_id = ${workerId}::uuid limit 1))`
 
 /** Who stands behind a plan. */
 export async function getPlanPeople(
@@ -33,7 +36,7 @@ export async function getPlanPeople(
       'organisation.name as organisation',
       'organisation.town',
       sql<string | null>`coalesce(organisation.telephone, authority.telephone)`.as('telephone'),
-      workerName.as('worker'),
+      workerName(plan.workerId).as('worker'),
     ])
     .where('organisation.authorityId', '=', sql<number>`actor_authority()`)
     .where('organisation.id', '=', plan.organisationId)
