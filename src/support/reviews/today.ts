@@ -3,7 +3,6 @@ import type { NavigationEntry, TodaySource } from '#platform/room.ts'
 import { workers } from '#platform/access/duties.ts'
 import { fullName } from '#people/persons/person.ts'
 import { planners } from '#support/plans/plan.ts'
-import { reviewStanding } from '#support/diary/review-dates.rules.ts'
 import { countReviews, listReviews, type ReviewFilter } from '#support/diary/reviews.sql.ts'
 import { reviewKinds } from '#support/diary/review.ts'
 
@@ -21,7 +20,6 @@ export const reviewsDue: TodaySource = {
       kind: 'review',
       dueOn: isoDate(review.dueOn),
       title: `${reviewKinds[review.kind]}: ${fullName(review)}`,
-      detail: reviewStanding(review, today).words,
       href: `/reviews/${review.id}`,
     }))
     return { items, total: await countReviews(tx, of) }

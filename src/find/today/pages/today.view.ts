@@ -3,7 +3,7 @@ import { workList, type WorkItem } from '#platform/govuk/own/work-list.ts'
 import { dayInWords, daysBetween, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { TodayItem } from '#platform/room.ts'
-import type { Due } from '../week.rules.ts'
+import { nextDays, type Due } from '../week.rules.ts'
 
 /** One kind of work: how much there is in all, and as much of it as is shown. */
 export type KindOfWork = {
@@ -25,10 +25,13 @@ export type TodayModel = {
 
 export function todayView({ today, kinds, due, only, whose }: TodayModel): Html {
   const { overdue, today: dueToday, thisWeek, later } = due
+  const next = nextDays(today).isMonday
+    ? { title: 'Tomorrow', empty: 'Nothing is due tomorrow.' }
+    : { title: 'This week', empty: 'Nothing more this week.' }
   const groups = [
     { title: 'Overdue', tone: 'overdue', items: overdue, empty: 'Nothing is overdue.' },
     { title: 'Today', tone: 'today', items: dueToday, empty: 'Nothing is due today.' },
-    { title: 'This week', tone: 'later', items: thisWeek, empty: 'Nothing more this week.' },
+    { ...next, tone: 'later', items: thisWeek },
     { title: 'Later', tone: 'later', items: later, empty: '' },
   ] as const
   return html`${mojPageHeaderActions({

@@ -394,10 +394,7 @@ describe('the list of reviews', () => {
     )
     assert.equal(items.length, total)
     const item = items.find(({ href }) => href === `/reviews/${id}`)
-    assert.deepEqual(
-      [item?.title, item?.detail],
-      ['First review: Margaret Tolley', '1 day overdue'],
-    )
+    assert.equal(item?.title, 'First review: Margaret Tolley')
     assert.match((await jo.get('/reviews')).text, new RegExp(`Reviews ${total}`))
     const panel = await as(jo.actor, (tx) =>
       reviewPanel.show(tx, { personId: carer.id, actor: jo.actor, today }),
