@@ -1,4 +1,5 @@
 import { holds, type Actor } from '#platform/access/actor.ts'
+import { workers } from '#platform/access/duties.ts'
 import { govukExitThisPage } from '#platform/govuk/exit-this-page.ts'
 import { govukSkipLink } from '#platform/govuk/skip-link.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
@@ -72,16 +73,21 @@ function masthead(frame: Frame): Html {
         <span class="app-masthead__name">alongside</span>
         <span class="app-masthead__county">${frame.authority.name}</span>
       </a>
-      ${frame.door === 'workspace' ? searchBox() : nothing} ${accountLinks(frame)}
+      ${mayLookForCarers(frame) ? searchBox() : nothing} ${accountLinks(frame)}
     </div>
   </header>`
 }
 
-function homeOf({ signedIn, actor, door }: Frame): string {
+function homeOf({ signedIn, actor, door, navigation: [first] }: Frame): string {
   if (!signedIn || door === 'public' || door === 'young') return '/'
   if (actor.personId !== null) return '/my'
-  return holds(actor, 'referrer') ? '/referrals/sent' : '/today'
+  if (holds(actor, ...workers)) return '/today'
+  return holds(actor, 'referrer') ? '/referrals/sent' : (first?.href ?? '/account')
 }
+
+/** Analysts, commissioners and administrators come into the workspace without anybody's record. */
+const mayLookForCarers = ({ door, actor }: Frame): boolean =>
+  door === 'workspace' && holds(actor, ...workers)
 
 function searchBox(): Html {
   return html`<form class="app-search" method="get" action="/search" role="search">
