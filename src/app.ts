@@ -14,6 +14,7 @@ import { directory } from '#inform/directory/room.ts'
 import { statements } from '#inform/statements/room.ts'
 import { caring } from '#people/caring/room.ts'
 import { persons } from '#people/persons/room.ts'
+import { places } from '#people/places/room.ts'
 import { messages } from '#platform/messages/room.ts'
 import type { Room } from '#platform/room.ts'
 import { annualReport } from '#prove/annual-report/room.ts'
@@ -30,6 +31,7 @@ import { reviews } from '#support/reviews/room.ts'
 /** The rooms of the house, from the ground up. */
 export const rooms: readonly Room[] = [
   messages,
+  places,
   persons,
   caring,
   accounts,

@@ -30,12 +30,22 @@ export type Timestamp = string;
 export interface Account {
   active: Generated<boolean>;
   authorityId: number;
+  closedOn: string | null;
   createdAt: Generated<Timestamp>;
   displayName: string;
   email: string;
   id: string;
   personId: string | null;
   signIn: string;
+}
+
+export interface AccountEvent {
+  accountId: string;
+  at: Timestamp;
+  authorityId: number;
+  byAccount: string | null;
+  id: string;
+  what: string;
 }
 
 export interface Agreement {
@@ -141,6 +151,7 @@ export interface AuthCredential {
 export interface Authority {
   code: string;
   gssCode: string;
+  hosts: Generated<string[]>;
   id: number;
   name: string;
   settings: Generated<Json>;
@@ -286,6 +297,16 @@ export interface ConversationCheckIn {
   words: string;
 }
 
+export interface Delegation {
+  authorityId: number;
+  function: string;
+  id: string;
+  organisationId: number;
+  reason: string;
+  since: string;
+  until: string | null;
+}
+
 export interface DemoStep {
   loadedAt: Generated<Timestamp>;
   room: string;
@@ -379,6 +400,38 @@ export interface Draft {
   typed: Json;
 }
 
+export interface DutyRequest {
+  accountId: string;
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  authorityId: number;
+  duty: string;
+  id: string;
+  organisationId: number;
+  settledBy: string | null;
+  since: string;
+  state: Generated<string>;
+  until: string | null;
+}
+
+export interface Establishment {
+  address: string | null;
+  closedOn: string | null;
+  code: string;
+  details: Generated<Json>;
+  districtCode: string | null;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  openedOn: string | null;
+  postcode: string | null;
+  source: string;
+  state: string;
+  telephone: string | null;
+  town: string | null;
+}
+
 export interface History {
   accountId: string | null;
   action: string;
@@ -458,6 +511,27 @@ export interface ImportUpload {
   runId: string;
 }
 
+export interface Invitation {
+  accountId: string | null;
+  authorityId: number;
+  confirmedBy: string | null;
+  displayName: string;
+  duties: string[];
+  email: string;
+  expiresAt: Timestamp | null;
+  id: string;
+  invitedAt: Generated<Timestamp>;
+  invitedBy: string;
+  organisationId: number;
+  settledAt: Timestamp | null;
+  signIn: string;
+  since: string;
+  state: string;
+  timesSent: Generated<number>;
+  tokenHash: string | null;
+  until: string | null;
+}
+
 export interface Involvement {
   authorityId: number;
   endReason: string | null;
@@ -492,7 +566,9 @@ export interface Membership {
   accountId: string;
   authorityId: number;
   duties: string[];
+  id: Generated<string>;
   organisationId: number;
+  ruleId: string | null;
   since: Generated<string>;
   until: string | null;
 }
@@ -533,11 +609,15 @@ export interface Organisation {
   active: Generated<boolean>;
   authorityId: number;
   code: string | null;
+  domains: Generated<string[]>;
   id: number;
   kind: string;
   name: string;
+  secondStep: Generated<string>;
+  signInRule: Generated<string>;
   telephone: string | null;
   town: string | null;
+  version: Generated<number>;
 }
 
 export interface Payment {
@@ -695,6 +775,14 @@ export interface PlanNeed {
   withheld: Generated<boolean>;
 }
 
+export interface PracticeCount {
+  carers: number;
+  countedOn: string;
+  patients: number | null;
+  practiceCode: string;
+  source: string;
+}
+
 export interface PreviousId {
   authorityId: number;
   id: string;
@@ -749,13 +837,18 @@ export interface Referral {
   authorityId: number;
   carerAgreed: boolean | null;
   contactDueOn: string | null;
+  door: string | null;
+  escalatedOn: string | null;
   firstContactOn: string | null;
+  fromName: string | null;
   fromOrganisationId: number | null;
   id: string;
   kind: string;
+  mayPassOn: Generated<boolean>;
   outcome: string | null;
   outcomeOn: string | null;
   outcomeWords: string | null;
+  passedBy: Generated<number[]>;
   personId: string | null;
   previousRef: string | null;
   question: string | null;
@@ -766,9 +859,13 @@ export interface Referral {
   reference: string;
   referrerAccountId: string | null;
   referrerName: string | null;
+  referrerTelephone: string | null;
+  routedBecause: string | null;
+  senderToldOn: string | null;
   shareOutcome: Generated<boolean>;
   source: string;
   state: string;
+  takenBy: string | null;
   told: Generated<Json>;
   toOrganisationId: number;
   triagedBy: string | null;
@@ -776,6 +873,54 @@ export interface Referral {
   urgent: Generated<boolean>;
   version: Generated<number>;
   workerId: string | null;
+}
+
+export interface ReferralIntake {
+  areas: Generated<string[]>;
+  authorityId: number;
+  capacity: number | null;
+  kinds: string[];
+  organisationId: number;
+  paused: Generated<boolean>;
+  pausedBecause: string | null;
+  pausedUntil: string | null;
+  place: Generated<number>;
+  reasons: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface ReferralLetter {
+  authorityId: number;
+  organisationId: number;
+  sentOn: string;
+  yearFrom: string;
+}
+
+export interface ReferralPassing {
+  agreedHow: string;
+  agreedOn: string;
+  authorityId: number;
+  fromOrganisationId: number;
+  id: string;
+  number: number;
+  passedBy: string;
+  passedOn: string;
+  readers: Generated<number[]>;
+  referralId: string;
+  toOrganisationId: number;
+  why: string;
+  words: string | null;
+}
+
+export interface ReferralTarget {
+  amberDays: number;
+  answerDays: number;
+  authorityId: number;
+  fromOn: string;
+  id: string;
+  kind: string;
+  talkDays: number;
+  urgent: boolean;
 }
 
 export interface Registration {
@@ -839,6 +984,58 @@ export interface SearchKey {
   readers: Generated<number[]>;
 }
 
+export interface SentReferral {
+  answer: string | null;
+  answeredOn: string | null;
+  askedOn: string | null;
+  authorityId: number | null;
+  door: string | null;
+  firstContactOn: string | null;
+  fromOrganisationId: number | null;
+  id: string | null;
+  kind: string | null;
+  mayPassOn: boolean | null;
+  outcome: string | null;
+  outcomeOn: string | null;
+  outcomeWords: string | null;
+  question: string | null;
+  receivedOn: string | null;
+  reference: string | null;
+  referrerName: string | null;
+  shareOutcome: boolean | null;
+  state: string | null;
+  told: Json | null;
+  toOrganisationId: number | null;
+  triagedOn: string | null;
+  urgent: boolean | null;
+  version: number | null;
+}
+
+export interface SentReferralPassing {
+  authorityId: number | null;
+  fromOrganisationId: number | null;
+  number: number | null;
+  passedOn: string | null;
+  referralId: string | null;
+  toOrganisationId: number | null;
+  why: string | null;
+  words: string | null;
+}
+
+export interface SignOnRule {
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  authorityId: number;
+  claim: string;
+  confirmedBy: string | null;
+  duties: string[];
+  id: string;
+  issuer: string;
+  organisationId: number;
+  state: string;
+  value: string;
+}
+
 export interface SupportGroup {
   active: Generated<boolean>;
   authorityId: number;
@@ -848,6 +1045,23 @@ export interface SupportGroup {
   organisationId: number;
   readers: Generated<number[]>;
   town: string | null;
+}
+
+export interface Team {
+  active: Generated<boolean>;
+  authorityId: number;
+  id: string;
+  name: string;
+  organisationId: number;
+}
+
+export interface TeamMember {
+  accountId: string;
+  authorityId: number;
+  id: string;
+  since: string;
+  teamId: string;
+  until: string | null;
 }
 
 export interface VisitorDraft {
@@ -862,6 +1076,7 @@ export interface VisitorDraft {
 
 export interface DB {
   account: Account;
+  accountEvent: AccountEvent;
   agreement: Agreement;
   assessment: Assessment;
   assessmentSection: AssessmentSection;
@@ -881,6 +1096,7 @@ export interface DB {
   contact: Contact;
   conversation: Conversation;
   conversationCheckIn: ConversationCheckIn;
+  delegation: Delegation;
   demoStep: DemoStep;
   determination: Determination;
   directoryLocation: DirectoryLocation;
@@ -888,6 +1104,8 @@ export interface DB {
   directoryService: DirectoryService;
   directoryServiceAtLocation: DirectoryServiceAtLocation;
   draft: Draft;
+  dutyRequest: DutyRequest;
+  establishment: Establishment;
   history: History;
   importMapping: ImportMapping;
   importProgress: ImportProgress;
@@ -895,6 +1113,7 @@ export interface DB {
   importRow: ImportRow;
   importRun: ImportRun;
   importUpload: ImportUpload;
+  invitation: Invitation;
   involvement: Involvement;
   likelyPair: LikelyPair;
   membership: Membership;
@@ -907,16 +1126,26 @@ export interface DB {
   planAction: PlanAction;
   planGoal: PlanGoal;
   planNeed: PlanNeed;
+  practiceCount: PracticeCount;
   previousId: PreviousId;
   readLog: ReadLog;
   recordJoin: RecordJoin;
   recordTable: RecordTable;
   referral: Referral;
+  referralIntake: ReferralIntake;
+  referralLetter: ReferralLetter;
+  referralPassing: ReferralPassing;
+  referralTarget: ReferralTarget;
   registration: Registration;
   reportCommentary: ReportCommentary;
   review: Review;
   schemaMigration: SchemaMigration;
   searchKey: SearchKey;
+  sentReferral: SentReferral;
+  sentReferralPassing: SentReferralPassing;
+  signOnRule: SignOnRule;
   supportGroup: SupportGroup;
+  team: Team;
+  teamMember: TeamMember;
   visitorDraft: VisitorDraft;
 }
