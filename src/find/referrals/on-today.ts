@@ -1,10 +1,10 @@
-import { bankHolidays } from '#platform/reference/england.ts'
 import { isoDate } from '#platform/lib/dates.ts'
 import type { TodayItem, TodaySource } from '#platform/room.ts'
 import { kindWords } from '#people/persons/involvement.ts'
-import { carerName, type Referral } from './referral.ts'
+import { askedOf, carerName, type Referral } from './referral.ts'
 import { countNew, listReferrals, listToContact } from './referrals.sql.ts'
-import { triageDueOn } from './triage.rules.ts'
+import { answerDueOn, type Reckoning } from '../referral-clock/clock.rules.ts'
+import { getReckoning } from '../referral-clock/targets.sql.ts'
 import { triagers } from './triagers.ts'
 
 /** Referrals to the actor's organisations that nobody has decided on. */
@@ -14,11 +14,13 @@ export const referralsToTriage: TodaySource = {
   may: triagers,
   list: async (tx, { actor, limit }) => {
     const referrals = await listReferrals(tx, { actor, states: ['new'], limit })
-    return { items: referrals.map(triageItem), total: await countNew(tx, actor) }
+    const reckoning = await getReckoning(tx)
+    const items = referrals.map((referral) => triageItem(referral, reckoning))
+    return { items, total: await countNew(tx, actor) }
   },
 }
 
-function triageItem(referral: Referral): TodayItem {
+function triageItem(referral: Referral, reckoning: Reckoning): TodayItem {
   const { urgent, from, answer } = referral
   const detail = [
     urgent ? 'Urgent' : null,
@@ -27,7 +29,7 @@ function triageItem(referral: Referral): TodayItem {
     answer === null ? null : 'the sender has answered',
   ]
   return {
-    dueOn: triageDueOn({ receivedOn: isoDate(referral.receivedOn), urgent }, bankHolidays),
+    dueOn: answerDueOn(askedOf(referral), reckoning),
     title: `Referral to triage: ${carerName(referral)}`,
     detail: detail.filter((each) => each !== null).join(' · '),
     href: `/referrals/${referral.id}`,

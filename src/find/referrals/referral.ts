@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Selectable } from 'kysely'
 import type { DB } from '#platform/db/schema.generated.ts'
+import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import type { Asked } from '../referral-clock/clock.rules.ts'
 import { toldBySelfSchema } from './told-by-self.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 
@@ -87,6 +89,9 @@ export type SentReferral = Pick<
   | 'from'
   | 'to'
   | 'version'
+  | 'door'
+  | 'mayPassOn'
+  | 'fromOrganisationId'
 >
 
 /** Where a referral stands, as triage says it. */
@@ -105,6 +110,18 @@ export const sentStateWords: Readonly<Record<ReferralState, string>> = {
   accepted: 'Taken on',
   declined: 'Not taken on',
   closed: 'Finished',
+}
+
+/** What a referral's clock is read for. */
+export function askedOf(
+  of: Pick<Referral, 'kind' | 'urgent' | 'receivedOn' | 'triagedOn'>,
+): Asked & { readonly answeredOn: IsoDate | null } {
+  return {
+    kind: of.kind,
+    urgent: of.urgent,
+    receivedOn: isoDate(of.receivedOn),
+    answeredOn: of.triagedOn === null ? null : isoDate(of.triagedOn),
+  }
 }
 
 /** Whom a referral is about: by their record, or as the referrer named them. */

@@ -24,10 +24,17 @@ export async function insertReferral(
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (numInsertedOrUpdatedRows === 1n) return true
-    const there = tx.selectFrom('referral').select('id').where('id', '=', referral.id)
-    if ((await there.execute()).length > 0) return false
+    if (await isThere(tx, referral.id)) return false
   }
   throw new Error('no free reference was drawn')
+}
+
+/** Asked of the database as itself: senders may write a referral and not read it. */
+async function isThere(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select referral_is_there(${id}) as there`.execute(
+    tx,
+  )
+  return rows[0]?.there === true
 }
 
 function selectReferrals(tx: Tx) {

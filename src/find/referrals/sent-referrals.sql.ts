@@ -3,69 +3,33 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
-import type { CarerKind } from '#people/persons/involvement.ts'
-import { toldSchema, type ReferralState, type SentReferral } from './referral.ts'
+import type { PassingReason } from './passing.ts'
+import { toldSchema, type SentReferral } from './referral.ts'
 
-// The outcome leaves the table only where the carer agreed to its being shared.
-const ifShared = <T>(column: string) =>
-  sql<T | null>`case when referral.share_outcome then ${sql.ref(column)} end`
-
-function selectSent(tx: Tx, actor: Actor) {
-  return tx
-    .selectFrom('referral')
-    .innerJoin('organisation as sender', (join) =>
-      join
-        .onRef('sender.authorityId', '=', 'referral.authorityId')
-        .onRef('sender.id', '=', 'referral.fromOrganisationId'),
-    )
-    .innerJoin('organisation as receiver', (join) =>
-      join
-        .onRef('receiver.authorityId', '=', 'referral.authorityId')
-        .onRef('receiver.id', '=', 'referral.toOrganisationId'),
-    )
-    .select([
-      'referral.id',
-      'referral.reference',
-      'referral.kind',
-      'referral.receivedOn',
-      'referral.urgent',
-      'referral.state',
-      'referral.told',
-      'referral.question',
-      'referral.askedOn',
-      'referral.answer',
-      'referral.answeredOn',
-      'referral.triagedOn',
-      'referral.shareOutcome',
-      'referral.referrerName',
-      'referral.version',
-      'sender.name as from',
-      'receiver.name as to',
-      ifShared<string>('referral.firstContactOn').as('firstContactOn'),
-      ifShared<string>('referral.outcome').as('outcome'),
-      ifShared<string>('referral.outcomeOn').as('outcomeOn'),
-      ifShared<string>('referral.outcomeWords').as('outcomeWords'),
-    ])
-    .where('referral.fromOrganisationId', 'in', [...actor.organisationIds, -1])
+// Senders read `sent_referral`, never the table: the view gives what the carer agreed to and no more.
+function selectSent() {
+  return sql<Row>`
+    select r.id, r.reference, r.kind, r.received_on, r.urgent, r.state, r.told, r.door, r.question, r.asked_on,
+           r.answer, r.answered_on, r.triaged_on, r.share_outcome, r.referrer_name, r.version, r.may_pass_on,
+           r.first_contact_on, r.outcome, r.outcome_on, r.outcome_words, r.from_organisation_id,
+           sender.name as "from", receiver.name as "to"
+      from sent_referral r
+      join organisation sender on sender.authority_id = r.authority_id and sender.id = r.from_organisation_id
+      join organisation receiver on receiver.authority_id = r.authority_id and receiver.id = r.to_organisation_id`
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectSent>['executeTakeFirstOrThrow']>>
+type Row = Omit<SentReferral, 'told'> & { readonly told: unknown }
 
 function asSent(row: Row): SentReferral {
   const told = toldSchema.safeParse(row.told)
-  return {
-    ...row,
-    state: row.state as ReferralState,
-    kind: row.kind as CarerKind,
-    told: told.success ? told.data : null,
-  }
+  return { ...row, told: told.success ? told.data : null }
 }
 
 /** One referral that the actor's organisation sent, as far as it may know; throws NotFound otherwise. */
-export async function getSent(tx: Tx, actor: Actor, id: string): Promise<SentReferral> {
-  const row = await selectSent(tx, actor).where('referral.id', '=', id).executeTakeFirst()
-  if (row === undefined) throw new NotFound('referral')
-  return asSent(row)
+export async function getSent(tx: Tx, id: string): Promise<SentReferral> {
+  const { rows } = await sql<Row>`${selectSent()} where r.id = ${id}`.execute(tx)
+  if (rows[0] === undefined) throw new NotFound('referral')
+  return asSent(rows[0])
 }
 
 export type SpanOfDays = { readonly from: IsoDate; readonly to: IsoDate }
@@ -73,17 +37,33 @@ export type SpanOfDays = { readonly from: IsoDate; readonly to: IsoDate }
 /** What the actor's organisations sent in a span of days, both included; newest first. */
 export async function listSent(
   tx: Tx,
-  of: SpanOfDays & { readonly actor: Actor; readonly offset: number; readonly limit: number },
+  of: SpanOfDays & { readonly offset: number; readonly limit: number },
 ): Promise<SentReferral[]> {
-  const rows = await selectSent(tx, of.actor)
-    .where('referral.receivedOn', '>=', of.from)
-    .where('referral.receivedOn', '<=', of.to)
-    .orderBy('referral.receivedOn', 'desc')
-    .orderBy('referral.id', 'desc')
-    .offset(of.offset)
-    .limit(of.limit)
-    .execute()
+  const { rows } = await sql<Row>`${selectSent()}
+     where r.received_on between ${of.from} and ${of.to}
+     order by r.received_on desc, r.id desc offset ${of.offset} limit ${of.limit}`.execute(tx)
   return rows.map(asSent)
+}
+
+export type SentPassing = {
+  readonly number: number
+  readonly from: string
+  readonly to: string
+  readonly passedOn: string
+  readonly why: PassingReason
+  /** Null where the carer did not agree to the sender's hearing it. */
+  readonly words: string | null
+}
+
+/** Each time that a referral of the actor's organisation was passed on, in order. */
+export async function listSentPassings(tx: Tx, referralId: string): Promise<SentPassing[]> {
+  const { rows } = await sql<SentPassing>`
+    select p.number, giver.name as "from", taker.name as "to", p.passed_on, p.why, p.words
+      from sent_referral_passing p
+      join organisation giver on giver.authority_id = p.authority_id and giver.id = p.from_organisation_id
+      join organisation taker on taker.authority_id = p.authority_id and taker.id = p.to_organisation_id
+     where p.referral_id = ${referralId} order by p.number`.execute(tx)
+  return rows
 }
 
 export type SentCounts = {
@@ -98,25 +78,25 @@ export type SentCounts = {
   readonly outcomes: Readonly<Record<string, number>>
 }
 
-/** An organisation's own counts for a span of days. */
+/** The own counts for a span of days: of one organisation, or of all that the actor sends for. */
 export async function countSent(
   tx: Tx,
-  of: SpanOfDays & { readonly actor: Actor },
+  of: SpanOfDays & { readonly organisationId?: number },
 ): Promise<SentCounts> {
-  const within = sql`referral.from_organisation_id = any (${[...of.actor.organisationIds]}::integer[])
-    and received_on between ${of.from} and ${of.to}`
+  const within = sql`received_on between ${of.from} and ${of.to}
+    and (${of.organisationId ?? null}::integer is null or from_organisation_id = ${of.organisationId ?? null})`
   const { rows } = await sql<Omit<SentCounts, 'outcomes'>>`
     select count(*) as sent,
            count(*) filter (where state in ('new', 'asked')) as waiting,
            count(*) filter (where state in ('accepted', 'closed')) as taken_on,
            count(*) filter (where state = 'declined') as declined,
-           count(*) filter (where share_outcome and first_contact_on is not null) as contacted,
+           count(*) filter (where first_contact_on is not null) as contacted,
            percentile_disc(0.5) within group (order by first_contact_on - received_on)
-             filter (where share_outcome and first_contact_on is not null) as days_to_contact
-      from referral where ${within}`.execute(tx)
+             filter (where first_contact_on is not null) as days_to_contact
+      from sent_referral where ${within}`.execute(tx)
   const outcomes = await sql<{ outcome: string; count: number }>`
-    select outcome, count(*) as count from referral
-     where ${within} and share_outcome and outcome is not null
+    select outcome, count(*) as count from sent_referral
+     where ${within} and outcome is not null
      group by outcome order by count(*) desc, outcome`.execute(tx)
   const [counts] = rows
   if (counts === undefined) throw new Error('an aggregate gave no row')
@@ -136,19 +116,9 @@ export async function updateAnswer(
     readonly on: IsoDate
   },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('referral')
-    .set((eb) => ({
-      answer: of.answer,
-      answeredOn: of.on,
-      state: 'new',
-      version: eb('version', '+', 1),
-    }))
-    .where('id', '=', of.id)
-    .where('version', '=', of.version)
-    .where('state', '=', 'asked')
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+  const { rows } = await sql<{ answered: boolean }>`
+    select answer_referral(${of.id}, ${of.version}, ${of.answer}, ${of.on}) as answered`.execute(tx)
+  return rows[0]?.answered === true
 }
 
 /** Where to write to whoever sent a referral; null where their account is closed. */

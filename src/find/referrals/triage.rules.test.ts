@@ -1,45 +1,11 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
-import { addDays, isoDate } from '#platform/lib/dates.ts'
+import { isoDate } from '#platform/lib/dates.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 import { canTake, referralStates, referralSteps, type ReferralStep } from './referral.ts'
 import { codesOf } from '#people/persons/code-words.ts'
 import { declineOutcomes } from './triage-forms.ts'
-import { contactDueOn, kindDoubt, receivingKinds, triageDueOn } from './triage.rules.ts'
-
-const easter2018 = new Set(['2018-03-30', '2018-04-02'])
-
-const due: readonly [name: string, receivedOn: string, urgent: boolean, dueOn: string][] = [
-  ['five working days for most', '2018-03-05', false, '2018-03-12'],
-  ['the next working day where it is urgent', '2018-03-05', true, '2018-03-06'],
-  ['Monday for what is urgent on a Friday', '2018-03-09', true, '2018-03-12'],
-  ['not counting Good Friday and Easter Monday', '2018-03-28', false, '2018-04-06'],
-]
-
-for (const [name, receivedOn, urgent, dueOn] of due) {
-  test(`triage is due: ${name}`, () => {
-    assert.equal(triageDueOn({ receivedOn: isoDate(receivedOn), urgent }, easter2018), dueOn)
-  })
-}
-
-test('first contact is offered for ten working days on, the next one where it is urgent', () => {
-  const today = isoDate('2018-03-05')
-  assert.equal(contactDueOn({ urgent: false }, today, easter2018), '2018-03-19')
-  assert.equal(contactDueOn({ urgent: true }, today, easter2018), '2018-03-06')
-})
-
-test('triage is never due on or before the day of receipt, and urgent ones never after others', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4000 }), (days) => {
-      const receivedOn = addDays(isoDate('2014-01-01'), days)
-      const [urgent, other] = [true, false].map((each) =>
-        triageDueOn({ receivedOn, urgent: each }, easter2018),
-      )
-      assert.ok(urgent! > receivedOn && urgent! <= other!)
-    }),
-  )
-})
+import { kindDoubt, receivingKinds } from './triage.rules.ts'
 
 const today = isoDate('2018-03-29')
 const kinds: readonly [kind: CarerKind, born: string | null, age: number | null, fits: boolean][] =

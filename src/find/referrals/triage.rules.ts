@@ -1,30 +1,5 @@
-import { addWorkingDays, ageOn, type IsoDate } from '#platform/lib/dates.ts'
+import { ageOn, type IsoDate } from '#platform/lib/dates.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
-
-// No law sets the day by which a referral is triaged or a carer first rung. Care Act 2014 s.10(1)
-// opens the duty to assess as soon as it appears that a carer may have needs (in force from
-// 1 April 2015); these days are the hub's own, in working days.
-const daysToTriage = { urgent: 1, other: 5 } as const
-const daysToContact = { urgent: 1, other: 10 } as const
-
-type Received = { readonly receivedOn: IsoDate; readonly urgent: boolean }
-
-/** The day by which somebody must have decided what becomes of a referral. */
-export function triageDueOn(
-  { receivedOn, urgent }: Received,
-  holidays: ReadonlySet<string>,
-): IsoDate {
-  return addWorkingDays(receivedOn, urgent ? daysToTriage.urgent : daysToTriage.other, holidays)
-}
-
-/** The day by which the carer should have been talked with, offered where triage accepts. */
-export function contactDueOn(
-  { urgent }: Pick<Received, 'urgent'>,
-  today: IsoDate,
-  holidays: ReadonlySet<string>,
-): IsoDate {
-  return addWorkingDays(today, urgent ? daysToContact.urgent : daysToContact.other, holidays)
-}
 
 /** Kinds of organisation that a referral goes to, the fitting one first. */
 export function receivingKinds(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CarerKind } from '#people/persons/involvement.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
 
@@ -41,6 +42,7 @@ export async function getReference(
 export type SentTo = {
   readonly receiver: Receiver
   readonly receivedOn: IsoDate
+  readonly kind: CarerKind
   /** The address to which a receipt went. */
   readonly email: string | null
 }
@@ -58,11 +60,13 @@ export async function findSentTo(
         .onRef('organisation.id', '=', 'referral.toOrganisationId'),
     )
     .select(['organisation.id', 'organisation.name', 'organisation.telephone', 'receivedOn'])
+    .select('referral.kind')
     .select(sql<string | null>`referral.told ->> 'email'`.as('email'))
     .where('referral.authorityId', '=', of.authorityId)
     .where('referral.id', '=', of.referralId)
     .executeTakeFirst()
   if (row === undefined) return null
   const { id, name, telephone, receivedOn, email } = row
-  return { receiver: { id, name, telephone }, receivedOn: isoDate(receivedOn), email }
+  const kind = row.kind as CarerKind
+  return { receiver: { id, name, telephone }, receivedOn: isoDate(receivedOn), kind, email }
 }

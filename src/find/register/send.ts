@@ -1,7 +1,9 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Clock } from '#platform/lib/dates.ts'
+import type { CarerKind } from '#people/persons/involvement.ts'
 import { queueMessage } from '#platform/messages/messages.sql.ts'
+import { getReckoning } from '../referral-clock/targets.sql.ts'
 import type { Told } from '../referrals/referral.ts'
 import { insertReferral } from '../referrals/referrals.sql.ts'
 import { receivingKinds } from '../referrals/triage.rules.ts'
@@ -49,7 +51,7 @@ export async function sendRegistration(tx: Tx, of: Sending): Promise<Sent> {
     agreedHow: 'online',
     state: 'new',
   })
-  await finish(tx, of, { draft, registration, receiver })
+  await finish(tx, of, { draft, registration, receiver, kind })
   return 'sent'
 }
 
@@ -68,14 +70,20 @@ function toldBy(registration: Registration): Told {
 async function finish(
   tx: Tx,
   { actor, clock }: Sending,
-  of: { readonly draft: Draft; readonly registration: Registration; readonly receiver: Receiver },
+  of: {
+    readonly draft: Draft
+    readonly registration: Registration
+    readonly receiver: Receiver
+    readonly kind: CarerKind
+  },
 ): Promise<void> {
   const { authorityId } = actor
   const { draft, registration, receiver } = of
   const reference = await getReference(tx, { authorityId, referralId: draft.referralId })
   await updateAsSent(tx, { authorityId, id: draft.id, reference })
   if (registration.email === null) return
-  const next = whatNext(receiver, clock.today())
+  const reckoning = await getReckoning(tx)
+  const next = whatNext(receiver, { kind: of.kind, receivedOn: clock.today(), reckoning })
   const { subject, body } = receiptText({
     way: draft.way,
     name: registration.knownAs ?? registration.givenName,

@@ -1,6 +1,6 @@
 import { dayInWords, type IsoDate } from '#platform/lib/dates.ts'
-import { bankHolidays } from '#platform/reference/england.ts'
-import { contactDueOn, triageDueOn } from '../referrals/triage.rules.ts'
+import type { CarerKind } from '#people/persons/involvement.ts'
+import { answerDueOn, talkDueOn, type Reckoning } from '../referral-clock/clock.rules.ts'
 import type { Receiver } from './register.sql.ts'
 
 export type Next = {
@@ -12,12 +12,16 @@ export type Next = {
 }
 
 /** What happens after a registration, when and by whom: the days that the hub's own list counts by. */
-export function whatNext(receiver: Receiver, today: IsoDate): Next {
-  const readBy = triageDueOn({ receivedOn: today, urgent: false }, bankHolidays)
+export function whatNext(
+  receiver: Receiver,
+  of: { readonly kind: CarerKind; readonly receivedOn: IsoDate; readonly reckoning: Reckoning },
+): Next {
+  const asked = { kind: of.kind, urgent: false, receivedOn: of.receivedOn }
+  const readBy = answerDueOn(asked, of.reckoning)
   return {
     who: receiver.name,
     telephone: receiver.telephone,
     readBy: dayInWords(readBy),
-    reachedBy: dayInWords(contactDueOn({ urgent: false }, readBy, bankHolidays)),
+    reachedBy: dayInWords(talkDueOn(asked, readBy, of.reckoning)),
   }
 }

@@ -41,7 +41,6 @@ const answers = (more: Record<string, string> = {}) => ({
 const sent = (actor = surgery.actor) =>
   asActor(house.db, actor, (tx) =>
     listSent(tx, {
-      actor,
       from: isoDate('2018-03-29'),
       to: isoDate('2018-03-29'),
       offset: 0,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { page, show } from '#platform/web/page.ts'
+import { getReckoning } from '../../referral-clock/targets.sql.ts'
 import { countByState, listReferrals } from '../referrals.sql.ts'
 import type { ReferralState } from '../referral.ts'
 import { triagers } from '../triagers.ts'
@@ -48,6 +49,7 @@ export const referralsPage = page({
           page: number,
           perPage,
           today: clock.today(),
+          reckoning: await getReckoning(tx),
         }),
       })
     }),

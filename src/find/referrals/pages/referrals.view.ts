@@ -1,13 +1,13 @@
 import { govukTable } from '#platform/govuk/table.ts'
 import { govukTag } from '#platform/govuk/tag.ts'
-import { daysBetween, inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import { inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
-import { bankHolidays } from '#platform/reference/england.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import { pageLinks } from '#people/persons/page-links.view.ts'
-import { carerName, stateWords, type Referral, type ReferralState } from '../referral.ts'
-import { triageDueOn } from '../triage.rules.ts'
+import { askedOf, carerName, stateWords, type Referral, type ReferralState } from '../referral.ts'
+import { answerClock, type Reckoning } from '../../referral-clock/clock.rules.ts'
+import { clockLine } from '../../referral-clock/clock.view.ts'
 import { referralLists, type ReferralList } from './referrals.ts'
 
 export type ReferralsModel = {
@@ -17,6 +17,7 @@ export type ReferralsModel = {
   readonly page: number
   readonly perPage: number
   readonly today: IsoDate
+  readonly reckoning: Reckoning
 }
 
 const listWords: Readonly<Record<ReferralList, string>> = {
@@ -55,8 +56,8 @@ function countOf({ counts }: ReferralsModel, list: ReferralList): number {
   return referralLists[list].reduce((sum, state) => sum + counts[state], 0)
 }
 
-function table({ list, referrals, today }: ReferralsModel): Html {
-  const last = list === 'waiting' ? 'Due' : list === 'accepted' ? 'First talk' : 'Outcome'
+function table({ list, referrals, today, reckoning }: ReferralsModel): Html {
+  const last = list === 'waiting' ? 'Clock' : list === 'accepted' ? 'First talk' : 'Outcome'
   return govukTable({
     head: ['Carer', 'Kind', 'Received', 'From', 'Where it stands', last].map((text) => ({ text })),
     rows: referrals.map((referral) => [
@@ -69,7 +70,7 @@ function table({ list, referrals, today }: ReferralsModel): Html {
       { text: inWords(isoDate(referral.receivedOn)) },
       { text: referral.from ?? wordsFor('referral-sources', referral.source) },
       { text: standing(referral) },
-      { html: lastCell(list, referral, today) },
+      { html: lastCell(referral, { list, today, reckoning }) },
     ]),
   })
 }
@@ -79,8 +80,10 @@ function standing({ state, worker, answer }: Referral): string {
   return state === 'accepted' && worker !== null ? `With ${worker}` : stateWords[state]
 }
 
-function lastCell(list: ReferralList, referral: Referral, today: IsoDate): Html {
-  if (list === 'waiting') return dueCell(referral, today)
+type Reading = Pick<ReferralsModel, 'list' | 'today' | 'reckoning'>
+
+function lastCell(referral: Referral, { list, today, reckoning }: Reading): Html {
+  if (list === 'waiting') return clockLine(answerClock(askedOf(referral), today, reckoning))
   if (list === 'accepted') {
     const { firstContactOn, contactDueOn } = referral
     if (firstContactOn !== null) return html`${inWords(isoDate(firstContactOn))}`
@@ -90,14 +93,4 @@ function lastCell(list: ReferralList, referral: Referral, today: IsoDate): Html 
       : html`due ${inWords(isoDate(contactDueOn))}`
   }
   return html`${referral.outcome === null ? '' : wordsFor('referral-outcomes', referral.outcome)}`
-}
-
-function dueCell({ receivedOn, urgent, state }: Referral, today: IsoDate): Html {
-  if (state === 'asked') return html`when they answer`
-  const dueOn = triageDueOn({ receivedOn: isoDate(receivedOn), urgent }, bankHolidays)
-  const late = daysBetween(dueOn, today)
-  if (late <= 0) return html`${inWords(dueOn)}`
-  return html`<strong class="app-overdue"
-    >${late === 1 ? '1 day late' : `${late} days late`}</strong
-  >`
 }

@@ -20,15 +20,15 @@ export const sentReferralPage = page({
   may: ['referrer'],
   params: z.object({ id: idParam }),
   query: z.object({ 'just-sent': z.literal('yes').optional().catch(undefined) }),
-  get: ({ params, query, actor, asActor }) =>
+  get: ({ params, query, asActor }) =>
     asActor(async (tx) => {
-      const referral = await getSent(tx, actor, params.id)
+      const referral = await getSent(tx, params.id)
       const state = freshForm({ version: String(referral.version) })
       return show(viewOf({ referral, state, justSent: query['just-sent'] === 'yes' }))
     }),
-  post: ({ params, body, actor, clock, asActor }) =>
+  post: ({ params, body, clock, asActor }) =>
     asActor(async (tx) => {
-      const referral = await getSent(tx, actor, params.id)
+      const referral = await getSent(tx, params.id)
       const read = answerForm.read(body)
       if (!read.ok) return showAgain(viewOf({ referral, state: read.error }))
       const answered = { id: referral.id, ...read.value, on: clock.today() }

@@ -17,7 +17,7 @@ export const sentReferralsPage = page({
   door: 'partner',
   may: ['referrer'],
   query,
-  get: ({ query: asked, actor, clock, asActor }) =>
+  get: ({ query: asked, clock, asActor }) =>
     asActor(async (tx) => {
       const today = clock.today()
       const period = periodFrom(asked, today)
@@ -33,7 +33,7 @@ export const sentReferralsPage = page({
           main: sentReferralsView({ state, today, found: null }),
         })
       }
-      const span = { ...period.value, actor }
+      const span = period.value
       const found = {
         counts: await countSent(tx, span),
         referrals: await listSent(tx, {

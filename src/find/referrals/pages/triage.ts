@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { bankHolidays } from '#platform/reference/england.ts'
-import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { dayTyped, freshForm, type FormState } from '#platform/web/form.ts'
 import { page, show, type PageView } from '#platform/web/page.ts'
 import { listWorkers } from '#people/persons/involvements.sql.ts'
 import { idParam } from '#people/persons/params.ts'
 import { listLikelyRecords } from '../likely-records.ts'
-import { carerName, type Referral } from '../referral.ts'
+import { askedOf, carerName, type Referral } from '../referral.ts'
 import { getReferral } from '../referrals.sql.ts'
-import { contactDueOn, triageDueOn } from '../triage.rules.ts'
+import { answerClock, talkDueOn } from '../../referral-clock/clock.rules.ts'
+import { getReckoning } from '../../referral-clock/targets.sql.ts'
 import { triagers } from '../triagers.ts'
 import { triageView } from './triage.view.ts'
 
@@ -53,7 +53,8 @@ export async function triagePageView(
   const likely =
     open && referral.told !== null ? await listLikelyRecords(tx, actor, referral.told) : []
   const workers = open ? await listWorkers(tx, [referral.toOrganisationId]) : []
-  const received = { receivedOn: isoDate(referral.receivedOn), urgent: referral.urgent }
+  const asked = askedOf(referral)
+  const reckoning = await getReckoning(tx)
   return {
     title: `Referral of ${carerName(referral)}`,
     current: '/referrals',
@@ -64,10 +65,10 @@ export async function triagePageView(
       likely,
       workers,
       today,
-      dueOn: triageDueOn(received, bankHolidays),
+      clock: answerClock(asked, today, reckoning),
       overtaken: of.overtaken === true,
       states: {
-        ...freshStates(referral, actor, contactDueOn(referral, today, bankHolidays)),
+        ...freshStates(referral, actor, talkDueOn(asked, today, reckoning)),
         ...of.states,
       },
     }),

@@ -9,6 +9,8 @@ import type { FormState } from '#platform/web/form.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import type { LikelyRecord } from '../likely-records.ts'
 import { stateWords, carerName, type Referral } from '../referral.ts'
+import type { AnswerClock } from '../../referral-clock/clock.rules.ts'
+import { waitedWords } from '../../referral-clock/clock.view.ts'
 import { toldFacts } from '../told.view.ts'
 import { acceptFormView, askFormView, declineFormView } from './triage-forms.view.ts'
 
@@ -17,7 +19,7 @@ export type TriageModel = {
   readonly likely: readonly LikelyRecord[]
   readonly workers: readonly { readonly id: string; readonly name: string }[]
   readonly today: IsoDate
-  readonly dueOn: IsoDate
+  readonly clock: AnswerClock
   readonly overtaken: boolean
   readonly states: {
     readonly accept: FormState
@@ -40,15 +42,13 @@ export function triageView(model: TriageModel): Html {
   })}`
 }
 
-function identity({ referral, dueOn, today }: TriageModel): Html {
+function identity({ referral, clock }: TriageModel): Html {
   const flags: Flag[] = [{ text: stateWords[referral.state] }]
   if (referral.urgent) flags.unshift({ text: 'Urgent', tone: 'alert' })
   const safe = referral.told?.own?.safeContact ?? null
   if (safe !== null) flags.unshift({ text: safe, tone: 'alert' })
-  if (referral.state === 'new') {
-    const late = dueOn < today
-    const words = late ? `Triage was due ${inWords(dueOn)}` : `Triage by ${dayInWords(dueOn)}`
-    flags.push({ text: words, tone: late ? 'alert' : 'waits' })
+  if (referral.state === 'new' || referral.state === 'asked') {
+    flags.push({ text: dueWords(clock), tone: clock.tone === 'red' ? 'alert' : 'waits' })
   }
   return identityStrip({
     name: carerName(referral),
@@ -56,6 +56,14 @@ function identity({ referral, dueOn, today }: TriageModel): Html {
     details: [`referred ${inWords(isoDate(referral.receivedOn))}`, referral.from ?? ''],
     flags,
   })
+}
+
+function dueWords(clock: AnswerClock): string {
+  const due =
+    clock.tone === 'red'
+      ? `Triage was due ${inWords(clock.dueOn)}`
+      : `Triage by ${dayInWords(clock.dueOn)}`
+  return `${due}: ${waitedWords(clock)} gone`
 }
 
 function overtakenView(referral: Referral): Html {

@@ -1,4 +1,5 @@
 import { page, show, type Context, type Page, type Reply } from '#platform/web/page.ts'
+import { getReckoning } from '../../referral-clock/targets.sql.ts'
 import { draftIdOf } from '../draft-cookie.ts'
 import type { Way } from '../draft.ts'
 import { findDraft } from '../drafts.sql.ts'
@@ -29,7 +30,7 @@ async function confirm(context: Context, way: Way): Promise<Reply> {
     const draft = await findDraft(tx, { authorityId, id })
     const sent = draft && (await findSentTo(tx, { authorityId, referralId: draft.referralId }))
     if (sent === null || draft?.reference == null) return draftGone(way)
-    const next = whatNext(sent.receiver, sent.receivedOn)
+    const next = whatNext(sent.receiver, { ...sent, reckoning: await getReckoning(tx) })
     return show(sentView({ way, reference: draft.reference, next, email: sent.email }))
   })
 }
