@@ -51,6 +51,9 @@ export interface AccountEvent {
 export interface Agreement {
   agreedOn: string;
   authorityId: number;
+  basis: Generated<string>;
+  endedBy: string | null;
+  endedHow: string | null;
   endedOn: string | null;
   howGiven: string;
   id: string;
@@ -58,7 +61,10 @@ export interface Agreement {
   personId: string;
   purposes: string[];
   readers: Generated<number[]>;
+  recordedAt: Generated<Timestamp>;
   recordedBy: string | null;
+  remindedBy: string | null;
+  remindedOn: string | null;
   until: string | null;
 }
 
@@ -796,13 +802,17 @@ export interface ReadLog {
   accountId: string | null;
   at: Generated<Timestamp>;
   authorityId: number;
+  duties: Generated<string[]>;
   id: Generated<Int8>;
   organisationIds: number[];
+  overrideId: string | null;
   personId: string;
+  purpose: string | null;
   readerName: string;
   reason: string | null;
   requestId: string | null;
   what: string;
+  withheld: Generated<boolean>;
 }
 
 export interface RecordJoin {
@@ -821,6 +831,31 @@ export interface RecordJoin {
   readers: Generated<number[]>;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
+}
+
+export interface RecordOverride {
+  accountId: string;
+  accountName: string;
+  authorityId: number;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  kind: string;
+  lookedThroughAt: Timestamp | null;
+  lookedThroughBy: string | null;
+  lookedThroughWords: string | null;
+  openedAt: Timestamp;
+  organisationId: number;
+  pass: Generated<number>;
+  personId: string;
+  purposes: string[];
+  reason: string;
+  version: Generated<number>;
+  withheld: Generated<boolean>;
+  withheldAt: Timestamp | null;
+  withheldBecause: string | null;
+  withheldBy: string | null;
+  withheldUntil: string | null;
 }
 
 export interface RecordTable {
@@ -1064,6 +1099,41 @@ export interface TeamMember {
   until: string | null;
 }
 
+export interface ToldLink {
+  authorityId: number;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  label: string;
+  madeAt: Timestamp;
+  mostOpenings: number | null;
+  openings: Generated<number>;
+  parts: string[];
+  personId: string;
+  tokenHash: string;
+}
+
+export interface ToldOpening {
+  at: Timestamp;
+  authorityId: number;
+  id: string;
+  linkId: string;
+  personId: string;
+  who: string | null;
+}
+
+export interface ToldPage {
+  authorityId: number;
+  changedAt: Timestamp;
+  contacts: string | null;
+  emergency: string | null;
+  id: string;
+  needs: string | null;
+  personId: string;
+  story: string | null;
+  version: Generated<number>;
+}
+
 export interface VisitorDraft {
   answers: Generated<Json>;
   authorityId: number;
@@ -1130,6 +1200,7 @@ export interface DB {
   previousId: PreviousId;
   readLog: ReadLog;
   recordJoin: RecordJoin;
+  recordOverride: RecordOverride;
   recordTable: RecordTable;
   referral: Referral;
   referralIntake: ReferralIntake;
@@ -1147,5 +1218,8 @@ export interface DB {
   supportGroup: SupportGroup;
   team: Team;
   teamMember: TeamMember;
+  toldLink: ToldLink;
+  toldOpening: ToldOpening;
+  toldPage: ToldPage;
   visitorDraft: VisitorDraft;
 }
