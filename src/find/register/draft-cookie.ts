@@ -21,6 +21,7 @@ export function seeWithDraft({ config }: Context, location: string, id: string):
   return { kind: 'see', location, setCookies: [cookie] }
 }
 
+/** Goes on to a page with nothing kept of the draft, also not behind the Back button. */
 export function seeWithoutDraft({ config }: Context, location: string): Reply {
-  return { kind: 'see', location, setCookies: [dropCookie(config, name)] }
+  return { kind: 'see', location, setCookies: [dropCookie(config, name)], forgets: true }
 }

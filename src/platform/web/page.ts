@@ -42,7 +42,13 @@ export type Reply =
       readonly status: 200 | 201 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503
       readonly setCookies?: readonly string[]
     }
-  | { readonly kind: 'see'; readonly location: string; readonly setCookies?: readonly string[] }
+  | {
+      readonly kind: 'see'
+      readonly location: string
+      readonly setCookies?: readonly string[]
+      /** The browser forgets what it kept for its Back button, on a computer that others use. */
+      readonly forgets?: true
+    }
   | { readonly kind: 'file'; readonly file: FileReply }
 
 export type FileReply = {

@@ -83,6 +83,7 @@ async function send(
   switch (answer.kind) {
     case 'see':
       for (const cookie of answer.setCookies ?? []) reply.header('set-cookie', cookie)
+      if (answer.forgets === true) reply.header('clear-site-data', '"cache"')
       return reply.redirect(answer.location, 303)
     case 'file':
       return reply

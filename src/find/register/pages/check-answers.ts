@@ -53,7 +53,7 @@ async function send(context: Context, way: Way): Promise<Reply> {
   )
   switch (sent) {
     case 'sent':
-      return see(pathOf(way, 'sent'))
+      return { kind: 'see', location: pathOf(way, 'sent'), forgets: true }
     case 'incomplete':
       return see(pathOf(way, 'check-answers'))
     case 'gone':

@@ -225,7 +225,8 @@ test('taken on, it is a record with all that was told, and nobody keys it again'
 test('after it is sent nothing typed is kept with the draft, and Back leads to the reference', async () => {
   const at = browser()
   await fill(at, '/register', answers)
-  await at.post('/register/check-answers')
+  const sent = await at.post('/register/check-answers')
+  assert.equal(sent.response.headers['clear-site-data'], '"cache"')
   assert.equal((await at.get('/register/check-answers')).location, '/register/sent')
   assert.equal((await at.get('/register/your-name')).location, '/register/sent')
   const drafts = await house.asSystem((tx) =>
@@ -244,9 +245,11 @@ test('a page left out stands among the answers; one that must be answered is ask
   assert.equal((await at.get('/register/sent')).status, 410)
 })
 
-test('going back shows what was typed, and a pause loses nothing', async () => {
+test('going back shows what was typed, also where it was refused, and a pause loses nothing', async () => {
   const at = browser()
   await at.post('/register')
+  const refused = await at.post('/register/your-name', { givenName: 'Margaret' })
+  assert.equal(refused.response.headers['cache-control'], 'private, no-cache')
   await at.post('/register/your-name', answers['your-name'])
   assert.equal((await at.get('/register/your-name')).field('familyName'), 'Tolley')
   assert.match((await at.get('/register')).text, /You have begun already/)
@@ -272,7 +275,9 @@ test('what was typed can be deleted, and is then gone', async () => {
   await at.post('/register')
   const cookie = at.cookie()
   await at.post('/register/your-name', answers['your-name'])
-  assert.equal((await at.post('/register', { go: 'forget' })).location, '/')
+  const forgotten = await at.post('/register', { go: 'forget' })
+  assert.equal(forgotten.location, '/')
+  assert.equal(forgotten.response.headers['clear-site-data'], '"cache"')
   const response = await house.app.inject({
     url: '/register/your-name',
     headers: { cookie, host: 'localhost' },

@@ -19,6 +19,7 @@ type Shown = Asking & {
 export function stepView({ step, state, changing, ...of }: Shown): PageView {
   return {
     title: step.title(of.way),
+    keptForBack: state.faults.length > 0,
     before: html`<a class="govuk-back-link" href="${backOf(step, of, changing)}">Back</a>`,
     main: html`<div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
