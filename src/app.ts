@@ -6,8 +6,10 @@ import { duplicates } from '#find/duplicates/room.ts'
 import { contacts } from '#find/contacts/room.ts'
 import { home } from '#find/home/room.ts'
 import { importing } from '#find/import/room.ts'
+import { referralRoutes } from '#find/referral-routes/room.ts'
 import { referrals } from '#find/referrals/room.ts'
 import { ownMessages } from '#find/own-messages/room.ts'
+import { practiceLists } from '#find/practice-lists/room.ts'
 import { register } from '#find/register/room.ts'
 import { today } from '#find/today/room.ts'
 import { directory } from '#inform/directory/room.ts'
@@ -42,8 +44,10 @@ export const rooms: readonly Room[] = [
   amIACarer,
   ownMessages,
   register,
+  referralRoutes,
   referrals,
   contacts,
+  practiceLists,
   importing,
   today,
   duplicates,

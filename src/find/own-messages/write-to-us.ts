@@ -6,8 +6,7 @@ import { bankHolidays } from '#platform/reference/england.ts'
 import type { OwnWorker } from '#share/own-record/own-record.sql.ts'
 import { insertContact } from '../contacts/contacts.sql.ts'
 import { insertReferral } from '../referrals/referrals.sql.ts'
-import { getReceiver } from '../referrals/sent-referrals.sql.ts'
-import { receivingKinds } from '../referrals/triage.rules.ts'
+import { getFirstRoute } from '../referral-routes/find-route.ts'
 import { findOwnInvolvement } from './own-messages.sql.ts'
 
 export type Written = {
@@ -61,6 +60,9 @@ export async function writeToTriage(
   const involvement = await findOwnInvolvement(tx, { authorityId, personId: person.id })
   const age = ageOf(person, today)
   const kind = involvement?.kind ?? (age !== null && age < 18 ? 'young_carer' : 'adult_carer')
+  const { postcode } = person
+  const way = { authorityId, kind, reason: null, postcode, today }
+  const to = involvement?.organisationId ?? (await getFirstRoute(tx, way)).to.organisationId
   await insertReferral(tx, {
     authorityId,
     id,
@@ -69,8 +71,7 @@ export async function writeToTriage(
     receivedOn: today,
     receivedAt: clock.now(),
     source: 'self',
-    toOrganisationId:
-      involvement?.organisationId ?? (await getReceiver(tx, receivingKinds(kind))).id,
+    toOrganisationId: to,
     referrerName: fullName(person),
     told: JSON.stringify({
       givenName: person.givenName,

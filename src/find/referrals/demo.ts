@@ -13,8 +13,7 @@ import { acceptReferral } from './accept.ts'
 import { type DemoReferral, demoReferrals } from './demo-referrals.ts'
 import { canTake } from './referral.ts'
 import { getReferral, insertReferral, lockReferral } from './referrals.sql.ts'
-import { getReceiver } from './sent-referrals.sql.ts'
-import { receivingKinds } from './triage.rules.ts'
+import { getFirstRoute } from '../referral-routes/find-route.ts'
 
 /** Sends the demo's referrals as whoever sends them, and takes some of them on. */
 export function placeDemoReferrals(house: DemoHouse): Promise<void> {
@@ -50,6 +49,10 @@ async function insert(tx: Tx, of: Sending): Promise<void> {
   const receivedOn = addDays(house.clock.today(), -referral.daysAgo)
   const told = toldOf(referral, { cast, today: house.clock.today() })
   const ownOrganisation = referral.forOwnOrganisation ? (actor?.organisationIds[0] ?? null) : null
+  const { kind, reason } = referral
+  const { postcode = null } = referral.told
+  const today = house.clock.today()
+  const { to, because } = await getFirstRoute(tx, { authorityId, kind, reason, postcode, today })
   await insertReferral(tx, {
     authorityId,
     id: demoId(referral.name),
@@ -64,7 +67,8 @@ async function insert(tx: Tx, of: Sending): Promise<void> {
     receivedAt: nineOn(receivedOn),
     source: referral.source,
     fromOrganisationId: ownOrganisation,
-    toOrganisationId: (await getReceiver(tx, receivingKinds(referral.kind))).id,
+    toOrganisationId: to.organisationId,
+    routedBecause: because,
     referrerAccountId: referral.forOwnOrganisation ? (actor?.accountId ?? null) : null,
     referrerName: referral.referrerName ?? `${told.givenName} ${told.familyName}`,
     state: 'new',

@@ -14,6 +14,8 @@ export type ReferralState = (typeof referralStates)[number]
 export const referralSteps = {
   accept: { from: ['new', 'asked'], to: 'accepted', by: 'triage' },
   decline: { from: ['new', 'asked'], to: 'declined', by: 'triage' },
+  /** To another organisation, which starts where this one stood. */
+  pass: { from: ['new', 'asked'], to: 'new', by: 'triage' },
   ask: { from: ['new'], to: 'asked', by: 'triage' },
   answer: { from: ['asked'], to: 'new', by: 'referrer' },
   close: { from: ['accepted'], to: 'closed', by: 'triage' },

@@ -5,6 +5,7 @@ import { firstContacts, referralsToTriage } from './on-today.ts'
 import { acceptPage } from './pages/accept.ts'
 import { askPage, declinePage } from './pages/ask-or-decline.ts'
 import { closeReferralPage } from './pages/close-referral.ts'
+import { passOnPage } from './pages/pass-on.ts'
 import { referACarerPage } from './pages/refer-a-carer.ts'
 import { referralsPage } from './pages/referrals.ts'
 import { sentReferralPage } from './pages/sent-referral.ts'
@@ -25,6 +26,7 @@ export const referrals: Room = {
     triagePage,
     acceptPage,
     askPage,
+    passOnPage,
     declinePage,
     closeReferralPage,
   ],

@@ -10,6 +10,10 @@ const news = {
     subject: 'We have a question about your referral',
     body: 'We have a question about the referral you sent. Please answer it, so that we can go on.',
   },
+  passed: {
+    subject: 'We have passed on your referral',
+    body: 'We could not take on the referral you sent. The carer agreed that another service has it now, and you hear from them what becomes of it.',
+  },
   accepted: {
     subject: 'We have taken on your referral',
     body: 'We have taken on the referral you sent, and will be in touch with the carer.',

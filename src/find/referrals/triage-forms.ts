@@ -1,9 +1,21 @@
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { addMonths } from '#platform/lib/dates.ts'
 import { readReference } from '#platform/lib/reference.ts'
-import { choice, day, hiddenId, hiddenVersion, optionalText, text } from '#platform/web/fields.ts'
-import { form } from '#platform/web/form.ts'
+import {
+  choice,
+  day,
+  hiddenId,
+  hiddenVersion,
+  optionalChoice,
+  optionalText,
+  text,
+  tick,
+  whole,
+} from '#platform/web/fields.ts'
+import { form, type FieldFault } from '#platform/web/form.ts'
 import { codesOf } from '#people/persons/code-words.ts'
+import { passingReasons } from './passing.ts'
+import type { Referral } from './referral.ts'
 
 /** Whose record a referral goes to, who takes it, and by when they ring. */
 export function acceptForm(of: { readonly today: IsoDate; readonly workers: readonly string[] }) {
@@ -26,6 +38,37 @@ export function acceptForm(of: { readonly today: IsoDate; readonly workers: read
         return [{ field: 'reference', message: 'Enter the reference of their record' }]
       return readReference(reference) === null
         ? [{ field: 'reference', message: 'Check the reference: it is not quite right' }]
+        : []
+    },
+  )
+}
+
+/** To whom a referral is passed on and why; with the carer's agreement where it did not come with it. */
+export function passOnForm({ mayPassOn }: Pick<Referral, 'mayPassOn'>) {
+  return form(
+    {
+      version: hiddenVersion(),
+      to: whole('Select who gets it', {
+        min: 1,
+        max: 2_000_000_000,
+        words: 'Select who gets it',
+      }),
+      why: choice(passingReasons, 'Select why you cannot take it'),
+      words: optionalText(1000),
+      agreed: tick(),
+      agreedHow: optionalChoice(['spoken', 'written']),
+    },
+    ({ agreed, agreedHow }): readonly FieldFault[] => {
+      if (mayPassOn) return []
+      if (!agreed)
+        return [
+          {
+            field: 'agreed',
+            message: 'Ask the carer first: they have not agreed to its being passed on',
+          },
+        ]
+      return agreedHow === null
+        ? [{ field: 'agreedHow', message: 'Select how the carer agreed' }]
         : []
     },
   )

@@ -37,8 +37,8 @@ test("young carers go to the young carers' service, all others to the hub", () =
 })
 
 const possible: Readonly<Record<string, string>> = {
-  new: 'accept decline ask',
-  asked: 'accept decline answer',
+  new: 'accept decline pass ask',
+  asked: 'accept decline pass answer',
   accepted: 'close',
   declined: '',
   closed: '',

@@ -9,22 +9,6 @@ export type Receiver = {
   readonly telephone: string | null
 }
 
-/** The organisation that takes such registrations: of the first of these kinds that there is one of. */
-export async function findReceiver(
-  tx: Tx,
-  of: { readonly authorityId: number; readonly kinds: readonly string[] },
-): Promise<Receiver | null> {
-  const rows = await tx
-    .selectFrom('organisation')
-    .select(['id', 'name', 'telephone', 'kind'])
-    .where('authorityId', '=', of.authorityId)
-    .where('kind', 'in', of.kinds)
-    .where('active', '=', true)
-    .orderBy('id')
-    .execute()
-  return of.kinds.flatMap((kind) => rows.filter((row) => row.kind === kind))[0] ?? null
-}
-
 /** The reference under which a registration can be asked for. */
 export async function getReference(
   tx: Tx,

@@ -3,15 +3,15 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Clock } from '#platform/lib/dates.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 import { queueMessage } from '#platform/messages/messages.sql.ts'
+import { findFirstRoute } from '../referral-routes/find-route.ts'
 import { getReckoning } from '../referral-clock/targets.sql.ts'
 import type { Told } from '../referrals/referral.ts'
 import { insertReferral } from '../referrals/referrals.sql.ts'
-import { receivingKinds } from '../referrals/triage.rules.ts'
 import { findDraft, updateAsSent } from './drafts.sql.ts'
 import { kindOfRegistration } from './kind.rules.ts'
 import { whatNext } from './what-next.ts'
 import { receiptText } from './receipt.ts'
-import { findReceiver, getReference, type Receiver } from './register.sql.ts'
+import { getReference, type Receiver } from './register.sql.ts'
 import { registrationFrom, type Registration } from './registration.ts'
 import type { Draft } from './draft.ts'
 
@@ -34,8 +34,11 @@ export async function sendRegistration(tx: Tx, of: Sending): Promise<Sent> {
   if (registration === null) return 'incomplete'
   const { relationship } = registration.caredFor
   const kind = kindOfRegistration({ ...registration, relationship }, today)
-  const receiver = await findReceiver(tx, { authorityId, kinds: receivingKinds(kind) })
-  if (receiver === null) return 'nobody_receives'
+  const reason = registration.reasons[0] ?? null
+  const { postcode } = registration
+  const way = await findFirstRoute(tx, { authorityId, kind, reason, postcode, today })
+  if (way === null) return 'nobody_receives'
+  const receiver = { id: way.to.organisationId, name: way.to.name, telephone: way.to.telephone }
   await insertReferral(tx, {
     authorityId,
     id: draft.referralId,
@@ -45,7 +48,10 @@ export async function sendRegistration(tx: Tx, of: Sending): Promise<Sent> {
     source: 'self',
     toOrganisationId: receiver.id,
     referrerName: `${registration.givenName} ${registration.familyName}`,
-    reason: registration.reasons[0] ?? null,
+    reason,
+    door: 'self',
+    routedBecause: way.because,
+    mayPassOn: false,
     told: JSON.stringify(toldBy(registration)),
     carerAgreed: true,
     agreedHow: 'online',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { page, show } from '#platform/web/page.ts'
 import { getReckoning } from '../../referral-clock/targets.sql.ts'
+import { countPassedOn, listPassedOn } from '../passings.sql.ts'
 import { countByState, listReferrals } from '../referrals.sql.ts'
 import type { ReferralState } from '../referral.ts'
 import { triagers } from '../triagers.ts'
@@ -14,12 +15,13 @@ export const referralLists = {
   accepted: ['accepted'],
   declined: ['declined'],
   closed: ['closed'],
+  passed: [],
 } as const satisfies Readonly<Record<string, readonly ReferralState[]>>
 
 export type ReferralList = keyof typeof referralLists
 
 const query = z.object({
-  show: z.enum(['waiting', 'accepted', 'declined', 'closed']).catch('waiting'),
+  show: z.enum(['waiting', 'accepted', 'declined', 'closed', 'passed']).catch('waiting'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
@@ -31,13 +33,14 @@ export const referralsPage = page({
   query,
   get: ({ query: { show: list, page: number }, actor, clock, asActor }) =>
     asActor(async (tx) => {
-      const referrals = await listReferrals(tx, {
-        actor,
-        states: referralLists[list],
-        newestFirst: list !== 'waiting',
-        offset: (number - 1) * perPage,
-        limit: perPage,
-      })
+      const part = { actor, offset: (number - 1) * perPage, limit: perPage }
+      const states = referralLists[list]
+      const newestFirst = list !== 'waiting'
+      const passed = list === 'passed' ? await listPassedOn(tx, part) : []
+      const referrals =
+        passed.length > 0 || states.length === 0
+          ? []
+          : await listReferrals(tx, { ...part, states, newestFirst })
       return show({
         title: 'Referrals',
         current: '/referrals',
@@ -45,7 +48,9 @@ export const referralsPage = page({
         main: referralsView({
           list,
           referrals,
+          passed,
           counts: await countByState(tx, actor),
+          passedOn: await countPassedOn(tx, actor),
           page: number,
           perPage,
           today: clock.today(),

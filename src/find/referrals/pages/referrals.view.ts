@@ -5,6 +5,7 @@ import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import { pageLinks } from '#people/persons/page-links.view.ts'
+import type { PassedReferral } from '../passings.sql.ts'
 import { askedOf, carerName, stateWords, type Referral, type ReferralState } from '../referral.ts'
 import { answerClock, type Reckoning } from '../../referral-clock/clock.rules.ts'
 import { clockLine } from '../../referral-clock/clock.view.ts'
@@ -14,6 +15,9 @@ export type ReferralsModel = {
   readonly list: ReferralList
   readonly referrals: readonly Referral[]
   readonly counts: Readonly<Record<ReferralState, number>>
+  /** Those passed on, where that list is shown. */
+  readonly passed: readonly PassedReferral[]
+  readonly passedOn: number
   readonly page: number
   readonly perPage: number
   readonly today: IsoDate
@@ -25,6 +29,7 @@ const listWords: Readonly<Record<ReferralList, string>> = {
   accepted: 'Accepted',
   declined: 'Not taken on',
   closed: 'Closed',
+  passed: 'Passed on',
 }
 
 export function referralsView(model: ReferralsModel): Html {
@@ -37,7 +42,7 @@ export function referralsView(model: ReferralsModel): Html {
       total === 0
         ? html`<p class="govuk-body">No referrals here.</p>`
         : html`<div class="app-scroll" tabindex="0" role="region" aria-label="Referrals">
-              ${table(model)}
+              ${model.list === 'passed' ? passedTable(model) : table(model)}
             </div>
             ${pageLinks({ ...model, total, address: `show=${model.list}` })}`
     }`
@@ -52,7 +57,8 @@ function listLink(model: ReferralsModel, list: ReferralList): Html {
   </li>`
 }
 
-function countOf({ counts }: ReferralsModel, list: ReferralList): number {
+function countOf({ counts, passedOn }: ReferralsModel, list: ReferralList): number {
+  if (list === 'passed') return passedOn
   return referralLists[list].reduce((sum, state) => sum + counts[state], 0)
 }
 
@@ -71,6 +77,26 @@ function table({ list, referrals, today, reckoning }: ReferralsModel): Html {
       { text: referral.from ?? wordsFor('referral-sources', referral.source) },
       { text: standing(referral) },
       { html: lastCell(referral, { list, today, reckoning }) },
+    ]),
+  })
+}
+
+/** What was passed on opens no more here: whoever has it decides, and only where it stands is shown. */
+function passedTable({ passed, today, reckoning }: ReferralsModel): Html {
+  return govukTable({
+    head: ['Carer', 'Kind', 'Received', 'Now with', 'Where it stands', 'Clock'].map((text) => ({
+      text,
+    })),
+    rows: passed.map((referral) => [
+      {
+        html: html`${carerName(referral)}
+          <span class="app-quiet app-nowrap">${referral.reference}</span>`,
+      },
+      { text: kindWords(referral.kind) },
+      { text: inWords(isoDate(referral.receivedOn)) },
+      { text: referral.to },
+      { text: stateWords[referral.state] },
+      { html: clockLine(answerClock(askedOf(referral), today, reckoning)) },
     ]),
   })
 }

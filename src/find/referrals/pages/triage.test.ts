@@ -8,6 +8,7 @@ import { persons } from '#people/persons/room.ts'
 import { aPerson } from '#people/persons/testing.ts'
 import { insertReferral } from '../referrals.sql.ts'
 import { referrals } from '../room.ts'
+import { aReferral as aReferralOf } from '../testing.ts'
 
 const house = await testHouse([persons, caring, referrals], { today: '2018-03-29' })
 const jo = await house.signIn({ duties: ['adviser'], name: 'Jo Pugh' })
@@ -20,27 +21,8 @@ const surgery = await house.signIn({
 })
 const stranger = await house.signIn({ duties: ['adviser'], organisation: 'Another hub' })
 
-/** A referral just sent by the surgery; its id. */
-async function aReferral(more: Record<string, string> = {}): Promise<string> {
-  const id = newId()
-  const sent = await surgery.post('/referrals/new', {
-    id,
-    sender: String(surgery.actor.organisationIds[0]),
-    givenName: 'Margaret',
-    familyName: 'Tolley',
-    'dateOfBirth-day': '1',
-    'dateOfBirth-month': '6',
-    'dateOfBirth-year': '1946',
-    telephone: '01632 960287',
-    kind: 'adult_carer',
-    agreed: 'yes',
-    agreedHow: 'written',
-    shareOutcome: 'yes',
-    ...more,
-  })
-  assert.equal(sent.status, 303)
-  return id
-}
+const aReferral = (more: Parameters<typeof aReferralOf>[2] = {}) =>
+  aReferralOf(house, surgery.actor, more)
 
 /** The accept form as the page holds it, with a record chosen. */
 async function acceptance(by: Visitor, id: string, record: string) {
@@ -161,7 +143,7 @@ test('a record that is likely theirs is offered with what speaks for it and agai
 test('any other record can be chosen by its reference, and one that is not theirs to see cannot', async () => {
   const colin = await aPerson(house.db, jo.actor, { givenName: 'Colin', familyName: 'Marsh' })
   const hidden = await aPerson(house.db, stranger.actor, { givenName: 'Hidden' })
-  const id = await aReferral({ givenName: 'Colin', familyName: 'Marsh' })
+  const id = await aReferral({ told: { givenName: 'Colin', familyName: 'Marsh' } })
   const by = async (reference: string) => ({
     ...(await acceptance(jo, id, 'reference')),
     reference,
@@ -213,7 +195,7 @@ for (const [name, typed, message] of refusals) {
 }
 
 test('of two who triage one referral at once, one wins and the other is told', async () => {
-  const id = await aReferral({ givenName: 'Once', familyName: 'Only' })
+  const id = await aReferral({ told: { givenName: 'Once', familyName: 'Only' } })
   const [mine, theirs] = [await acceptance(jo, id, 'new'), await acceptance(mo, id, 'new')]
   const answers = await Promise.all([
     jo.post(`/referrals/${id}/accept`, mine),
@@ -232,7 +214,7 @@ test('of two who triage one referral at once, one wins and the other is told', a
 })
 
 test('the same acceptance sent twice acts once and leads to the same record', async () => {
-  const id = await aReferral({ givenName: 'Twice', familyName: 'Sent' })
+  const id = await aReferral({ told: { givenName: 'Twice', familyName: 'Sent' } })
   const form = await acceptance(jo, id, 'new')
   const [first, second] = [
     await jo.post(`/referrals/${id}/accept`, form),
@@ -279,7 +261,7 @@ test('a question goes to the sender, the answer comes back, and it is triaged th
 })
 
 test('whoever sent it is written to at each step, without a word of whom it is about', async () => {
-  const id = await aReferral({ givenName: 'Zebedee' })
+  const id = await aReferral({ told: { givenName: 'Zebedee' } })
   const { reference } = await row(id)
   const version = async () => (await acceptance(jo, id, 'new')).version
   await jo.post(`/referrals/${id}/ask`, { version: await version(), question: 'Which day?' })
@@ -331,7 +313,7 @@ test('a referral not taken on says why, and the sender reads it only if the care
     ['yes', true],
     ['', false],
   ] as const) {
-    const id = await aReferral({ shareOutcome })
+    const id = await aReferral({ shareOutcome: shareOutcome === 'yes' })
     const { version } = await acceptance(jo, id, 'new')
     assert.equal(
       (await jo.post(`/referrals/${id}/decline`, { version, outcome: 'not_a_carer', words: '' }))
@@ -405,7 +387,7 @@ test('a step that cannot be taken from where a referral stands is refused', asyn
 })
 
 test('referrals to another organisation are not found, and do not stand in the list', async () => {
-  const id = await aReferral({ givenName: 'Unseen' })
+  const id = await aReferral({ told: { givenName: 'Unseen' } })
   assert.equal((await stranger.get(`/referrals/${id}`)).status, 404)
   assert.equal(
     (

@@ -7,6 +7,8 @@ import { dayTyped, freshForm, type FormState } from '#platform/web/form.ts'
 import { page, show, type PageView } from '#platform/web/page.ts'
 import { listWorkers } from '#people/persons/involvements.sql.ts'
 import { idParam } from '#people/persons/params.ts'
+import { findWaysOn } from '../pass-on.ts'
+import { listPassings } from '../passings.sql.ts'
 import { listLikelyRecords } from '../likely-records.ts'
 import { askedOf, carerName, type Referral } from '../referral.ts'
 import { getReferral } from '../referrals.sql.ts'
@@ -33,6 +35,7 @@ export const triagePage = page({
 export type TriageStates = {
   readonly accept?: FormState
   readonly ask?: FormState
+  readonly pass?: FormState
   readonly decline?: FormState
 }
 
@@ -53,6 +56,7 @@ export async function triagePageView(
   const likely =
     open && referral.told !== null ? await listLikelyRecords(tx, actor, referral.told) : []
   const workers = open ? await listWorkers(tx, [referral.toOrganisationId]) : []
+  const waysOn = open ? await findWaysOn(tx, referral, today) : null
   const asked = askedOf(referral)
   const reckoning = await getReckoning(tx)
   return {
@@ -64,18 +68,27 @@ export async function triagePageView(
       referral,
       likely,
       workers,
+      waysOn,
+      passings: await listPassings(tx, referral.id),
       today,
       clock: answerClock(asked, today, reckoning),
       overtaken: of.overtaken === true,
       states: {
-        ...freshStates(referral, actor, talkDueOn(asked, today, reckoning)),
+        ...freshStates(referral, actor, {
+          contactBy: talkDueOn(asked, today, reckoning),
+          next: waysOn?.to?.organisationId,
+        }),
         ...of.states,
       },
     }),
   }
 }
 
-function freshStates(referral: Referral, actor: Actor, contactBy: IsoDate): Required<TriageStates> {
+function freshStates(
+  referral: Referral,
+  actor: Actor,
+  { contactBy, next }: { readonly contactBy: IsoDate; readonly next: number | undefined },
+): Required<TriageStates> {
   const version = String(referral.version)
   return {
     accept: freshForm({
@@ -85,6 +98,7 @@ function freshStates(referral: Referral, actor: Actor, contactBy: IsoDate): Requ
       ...dayTyped('contactBy', contactBy),
     }),
     ask: freshForm({ version }),
+    pass: freshForm({ version, to: String(next ?? '') }),
     decline: freshForm({ version }),
   }
 }

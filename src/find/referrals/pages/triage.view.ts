@@ -8,22 +8,29 @@ import { faultSummary } from '#platform/web/form-view.ts'
 import type { FormState } from '#platform/web/form.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import type { LikelyRecord } from '../likely-records.ts'
+import type { Route } from '../../referral-routes/route.rules.ts'
+import type { Passing } from '../passings.sql.ts'
 import { stateWords, carerName, type Referral } from '../referral.ts'
 import type { AnswerClock } from '../../referral-clock/clock.rules.ts'
 import { waitedWords } from '../../referral-clock/clock.view.ts'
 import { toldFacts } from '../told.view.ts'
+import { passingsView, passOnFormView } from './pass-on.view.ts'
 import { acceptFormView, askFormView, declineFormView } from './triage-forms.view.ts'
 
 export type TriageModel = {
   readonly referral: Referral
   readonly likely: readonly LikelyRecord[]
   readonly workers: readonly { readonly id: string; readonly name: string }[]
+  /** Null once it is decided. */
+  readonly waysOn: Route | null
+  readonly passings: readonly Passing[]
   readonly today: IsoDate
   readonly clock: AnswerClock
   readonly overtaken: boolean
   readonly states: {
     readonly accept: FormState
     readonly ask: FormState
+    readonly pass: FormState
     readonly decline: FormState
   }
 }
@@ -38,7 +45,8 @@ export function triageView(model: TriageModel): Html {
   ${recordColumns({
     facts: html`<h2 class="govuk-heading-s">What we were told</h2>
       ${toldFacts(referral, model.today)}`,
-    events: html`${conversation(referral)} ${open ? decide(model) : decidedView(referral)}`,
+    events: html`${passingsView(model.passings)} ${conversation(referral)}
+    ${open ? decide(model) : decidedView(referral)}`,
   })}`
 }
 
@@ -101,7 +109,7 @@ function conversation(referral: Referral): Html {
 
 const decide = (model: TriageModel): Html =>
   html`${acceptFormView(model)} ${canAsk(model.referral) ? askFormView(model) : nothing}
-  ${declineFormView(model)}`
+  ${passOnFormView(model)} ${declineFormView(model)}`
 
 /** Someone who registered themselves has no page to answer on. */
 const canAsk = ({ state, fromOrganisationId }: Referral): boolean =>
