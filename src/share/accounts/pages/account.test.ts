@@ -38,7 +38,7 @@ test('the account’s page tells who one is, how one comes in and where one is s
     carer.displayName,
     carer.email,
     'A code by email, or a passkey',
-    'Now, here',
+    'You are here now',
   ]) {
     assert.ok(page.text.includes(words), words)
   }

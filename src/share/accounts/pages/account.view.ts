@@ -1,6 +1,6 @@
+import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukSummaryList } from '#platform/govuk/summary-list.ts'
-import { govukTable } from '#platform/govuk/table.ts'
 import { dutyNames, type Duty } from '#platform/access/duties.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { inWords, londonDay, timeInWords, type IsoInstant } from '#platform/lib/dates.ts'
@@ -24,6 +24,7 @@ export function accountView(shown: AccountShown): PageView {
   const { account } = shown
   return {
     title: 'Your account',
+    before: account.personId === null ? nothing : govukBackLink({ text: 'Your page', href: '/my' }),
     main: html`<h1 class="govuk-heading-l">Your account</h1>
       ${about(shown)} ${account.personId === null ? nothing : whoLooked}
       ${account.signIn === 'email_code' ? passkeys(shown.passkeys) : nothing}
@@ -76,25 +77,21 @@ const secondStep = html`<h2 class="govuk-heading-m">Second step</h2>
   </p>`
 
 function sessions({ sessions: rows, here }: AccountShown): Html {
-  const table = govukTable({
-    caption: 'Where you are signed in',
-    captionClasses: 'govuk-table__caption--m',
-    firstCellIsHeader: true,
-    head: [
-      { text: 'Where' },
-      { text: 'Since' },
-      { text: 'Last used' },
-      { html: html`<span class="govuk-visually-hidden">Sign out</span>` },
-    ],
-    rows: rows.map((row) => [
-      { text: deviceName(row.userAgent) },
-      { text: moment(row.createdAt) },
-      { text: row.id === here ? 'Now, here' : moment(row.lastSeenAt) },
-      { html: row.id === here ? nothing : endButton(row) },
-    ]),
+  const list = govukSummaryList({
+    rows: rows.map((row) => ({
+      key: { text: deviceName(row.userAgent) },
+      value: {
+        html: html`<p class="govuk-body">
+            Since ${moment(row.createdAt)}.
+            ${row.id === here ? 'You are here now.' : html`Last used ${moment(row.lastSeenAt)}.`}
+          </p>
+          ${row.id === here ? nothing : endButton(row)}`,
+      },
+    })),
   })
-  return html`${table}
-  ${actionButton({ action: '/account/sign-out-everywhere', text: 'Sign out everywhere', classes: 'govuk-button--warning' })}`
+  return html`<h2 class="govuk-heading-m">Where you are signed in</h2>
+    ${list}
+    ${actionButton({ action: '/account/sign-out-everywhere', text: 'Sign out everywhere', classes: 'govuk-button--warning' })}`
 }
 
 const endButton = (row: SessionRow): Html =>
