@@ -3,7 +3,7 @@ import type { TestHouse } from '#platform/web/testing.ts'
 import { forms } from '#assess/assessments/assessment-form.ts'
 import { conditionPages } from '#assess/eligibility/findings-form.ts'
 import { stepsOf } from '#find/register/steps.ts'
-import { documentFormats } from '#platform/documents/document-file.ts'
+import { documentFormats } from '#platform/documents/formats.ts'
 import { rowsOf } from './people.ts'
 
 export type Example = Readonly<Record<string, string>>

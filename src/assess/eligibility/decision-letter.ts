@@ -14,6 +14,7 @@ import type { Assessment } from '#assess/assessments/assessment.ts'
 import type { Organisation } from '#assess/assessments/settings.sql.ts'
 import { decidedDay, type Determination } from './determination.ts'
 import type { Step } from './eligibility.ts'
+import { easierDecision } from './easier-decision.ts'
 import { carerEligibilityData as law, entry } from './law.ts'
 import { outcomeInLetter } from './letter-words.ts'
 
@@ -51,6 +52,7 @@ export function decisionLetter(from: LetterFrom): Document {
       paragraph(ifWrong(from)),
       signOff(signedBy(determination, from.organisation)),
     ],
+    easyRead: easierDecision({ ...from, signed: signedBy(determination, from.organisation) }),
   }
 }
 

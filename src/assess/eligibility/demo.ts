@@ -11,7 +11,7 @@ import { makeDecision, outcomeOf } from './make-decision.ts'
 import { openDecision } from './opened.ts'
 import { responsibleAuthority } from './responsible-authority.rules.ts'
 import { sendDecision } from './send-decision.ts'
-import { formatFor } from './sending.rules.ts'
+import { formatFor } from '#people/persons/reading-format.rules.ts'
 
 const findings: Findings = {
   C1: true,
@@ -88,7 +88,7 @@ function send(house: DemoHouse, story: DemoStory, id: string): Promise<void> {
     const opened = await openDecision(tx, actor, id)
     if (opened.determination.sentAt !== null) return
     const from = await letterFrom(tx, actor, opened)
-    const { format } = formatFor(opened.person.informationFormat)
+    const { format } = formatFor(opened.person.informationFormat, ['pdf', 'large-print'])
     const copyOn = daysFrom(house, story, 10)
     // By hand: a message would bear the day on which the demo is loaded.
     await sendDecision(tx, {

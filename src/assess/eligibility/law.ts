@@ -18,6 +18,7 @@ const carerEligibilityLaw = z.object({
       not_met: z.string(),
       letter_met: z.string(),
       letter_not_met: z.string(),
+      letter_easy: z.string(),
     }),
   ),
   health: z.object({

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoDate } from '#platform/lib/dates.ts'
+import { easyRead } from '#platform/documents/easy-read.ts'
 import { readPdf } from '#platform/documents/pdf-for-tests.ts'
 import { pdf } from '#platform/documents/pdf.ts'
 import { plainText } from '#platform/documents/plain-text.ts'
 import { decisionLetter } from './decision-letter.ts'
 import { eligibleFindings, letterFor, notEligibleFindings } from './letter.fixture.ts'
+import { attachmentsFor } from './send-decision.ts'
 import { writtenAdvice } from './written-advice.ts'
 
 const advised = {
@@ -96,4 +98,25 @@ test('what is printed is a tagged PDF in English, with its title and all its wor
   assert.equal(read.language, 'en-GB')
   assert.equal(read.title, 'Our decision about your support')
   assert.match(read.text.replaceAll(/\s+/g, ' '), /You gave up your job in May/)
+})
+
+test('in easy read each question has one short answer, for yes and for no', () => {
+  const easy = (...from: Parameters<typeof letterFor>) =>
+    plainText(easyRead(decisionLetter(letterFor(...from))))
+  const yes = easy(eligibleFindings)
+  assert.match(yes, /The answer is yes\.\n\nYou can have support\./)
+  assert.equal(yes.match(/Our answer is yes\./g)?.length, 3)
+  const no = easy(notEligibleFindings, advised)
+  assert.match(no, /The answer is no\./)
+  assert.match(no, /because you look after an adult\?\n\nOur answer is no\./)
+  assert.match(no, /Ring us on 01632 960000\./)
+})
+
+test('a carer who reads easy read gets the reasons in full beside it, and the advice', async () => {
+  const files = await attachmentsFor(letterFor(notEligibleFindings, advised), 'easy-read')
+  assert.deepEqual(
+    files.map(({ name }) => name.replace(/-[A-Z].*?(?=-easy|\.)/, '')),
+    ['decision-easy-read.pdf', 'decision.pdf', 'advice-easy-read.pdf'],
+  )
+  assert.equal((await attachmentsFor(letterFor(eligibleFindings), 'text')).length, 1)
 })

@@ -1,4 +1,5 @@
-import { documentFile, type DocumentFormat } from '#platform/documents/document-file.ts'
+import { documentFile } from '#platform/documents/document-file.ts'
+import { formatNames, type DocumentFormat } from '#platform/documents/formats.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
 import { queueMessage, type NewMessage } from '#platform/messages/messages.sql.ts'
@@ -6,12 +7,15 @@ import { addressLine, fullName } from '#people/persons/person.ts'
 import { updateShared } from '#assess/assessments/sections.sql.ts'
 import { decisionLetter, type LetterFrom } from './decision-letter.ts'
 import { updateSent } from './determinations.sql.ts'
-import { formatNames, wayNames, type SendingWay } from './sending.rules.ts'
+import { wayNames, type SendingWay } from './sending.rules.ts'
 import { writtenAdvice } from './written-advice.ts'
 
 export type Attachment = NonNullable<NewMessage['attachments']>[number]
 
-/** The letter, and the written advice where it is owed, as files in the carer's format. */
+/**
+ * The letter, and the written advice where it is owed, as files in the carer's format. Easy words
+ * leave reasons out, which are owed in writing (s.13(2)), so the letter in full comes beside them.
+ */
 export async function attachmentsFor(
   from: LetterFrom,
   format: DocumentFormat,
@@ -19,12 +23,15 @@ export async function attachmentsFor(
   const reference = from.assessment.reference ?? from.determination.id
   const advice = from.determination.eligible === true ? null : writtenAdvice(from)
   const documents = [
-    { document: decisionLetter(from), name: `decision-${reference}` },
-    ...(advice === null ? [] : [{ document: advice, name: `advice-${reference}` }]),
+    { document: decisionLetter(from), name: `decision-${reference}`, as: format },
+    ...(format === 'easy-read'
+      ? [{ document: decisionLetter(from), name: `decision-${reference}`, as: 'pdf' as const }]
+      : []),
+    ...(advice === null ? [] : [{ document: advice, name: `advice-${reference}`, as: format }]),
   ]
   return Promise.all(
-    documents.map(async ({ document, name }) => {
-      const file = await documentFile(document, format, name)
+    documents.map(async ({ document, name, as }) => {
+      const file = await documentFile(document, as, name)
       return { name: file.name, type: file.type, bytes: Buffer.from(file.body) }
     }),
   )
@@ -48,7 +55,7 @@ export async function sendDecision(
   },
 ): Promise<boolean> {
   const { from, way, format, copyOn, sentAt } = of
-  const sentAs = `${wayNames[way].toLowerCase()}, ${formatNames[format]}`
+  const sentAs = `${wayNames[way]}, ${formatNames[format]}`
   if (!(await updateSent(tx, { id: from.determination.id, sentAt, sentAs, copyOn }))) return false
   await updateShared(tx, from.assessment.id)
   if (way !== 'by_hand') await queueMessage(tx, messageOf(of, way))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatFor, whyNotBy, type SendingWay } from './sending.rules.ts'
+import { whyNotBy, type SendingWay } from './sending.rules.ts'
 
 const reachable = {
   email: 'margaret@example.org',
@@ -35,11 +35,3 @@ for (const [name, way, changed, words] of ways) {
     else assert.match(why ?? '', words)
   })
 }
-
-test('the format is the one that the carer asked for, or the nearest with what to arrange', () => {
-  assert.deepEqual(formatFor('standard'), { format: 'pdf', arrange: null })
-  assert.deepEqual(formatFor('large_print'), { format: 'large-print', arrange: null })
-  assert.match(formatFor('braille').arrange ?? '', /Braille/)
-  for (const asked of ['audio', 'easy_read', 'bsl', 'other', 'something new'])
-    assert.notEqual(formatFor(asked).arrange, null)
-})

@@ -1,8 +1,7 @@
 /**
- * How a decision reaches the carer: in the format they can read (Accessible Information Standard,
- * DCB1605) and by a way they have agreed to be reached. Care Act 2014 s.13(2): in writing.
+ * How a decision reaches the carer: by a way they have agreed to be reached. Care Act 2014 s.13(2),
+ * in force from 1 April 2015: in writing.
  */
-import type { DocumentFormat } from '#platform/documents/document-file.ts'
 import type { Person } from '#people/persons/person.ts'
 
 export const sendingWays = ['email', 'post', 'by_hand'] as const
@@ -12,40 +11,6 @@ export const wayNames: Readonly<Record<SendingWay, string>> = {
   email: 'By email',
   post: 'By post',
   by_hand: 'By hand',
-}
-
-export const formatNames: Readonly<Record<DocumentFormat, string>> = {
-  pdf: 'in standard print',
-  'large-print': 'in large print',
-  'giant-print': 'in very large print',
-  text: 'as plain text',
-}
-
-/** The format that comes nearest to the one the carer asked for, and what is still to be arranged. */
-export function formatFor(asked: string): {
-  readonly format: DocumentFormat
-  readonly arrange: string | null
-} {
-  switch (asked) {
-    case 'standard':
-    case 'email_only':
-      return { format: 'pdf', arrange: null }
-    case 'large_print':
-      return { format: 'large-print', arrange: null }
-    case 'audio':
-    case 'braille':
-      return { format: 'text', arrange: arranged(asked === 'audio' ? 'audio' : 'Braille') }
-    case 'easy_read':
-      return { format: 'large-print', arrange: arranged('easy read') }
-    case 'bsl':
-      return { format: 'pdf', arrange: arranged('British Sign Language') }
-    default:
-      return { format: 'pdf', arrange: arranged('another format') }
-  }
-}
-
-function arranged(format: string): string {
-  return `The carer asked for ${format}: arrange it as well, and go through the letter with them.`
 }
 
 type Reachable = Pick<Person, 'email' | 'mayEmail' | 'address1' | 'postcode' | 'mayPost'>

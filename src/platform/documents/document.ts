@@ -39,6 +39,7 @@ export type Block =
       readonly role?: string
     }
   | { readonly block: 'signatures'; readonly parties: readonly Party[] }
+  | { readonly block: 'easy'; readonly symbol: string; readonly text: string }
 
 /** A number set large, with what it means, how it moved and where it comes from. */
 export type Figure = {
@@ -72,4 +73,6 @@ export type Document = {
   /** What to quote when ringing: `ALG-7F3KM-9`. */
   readonly reference?: string
   readonly body: readonly Block[]
+  /** The same in easier words, for the easy read copy; where there are none its words are the body's. */
+  readonly easyRead?: readonly Block[]
 }

@@ -84,6 +84,8 @@ async function blockHtml(block: Block): Promise<Html> {
         <p class="govuk-body">
           ${join([html`<strong>${block.name}</strong>`, block.role], html`<br />`)}
         </p>`
+    case 'easy':
+      return html`<p class="govuk-body-l" dir="auto">${block.text}</p>`
     case 'signatures':
       return html`${block.parties.map(party)}`
   }

@@ -51,6 +51,7 @@ export type SheetBlock =
       readonly role: string
     }
   | { readonly block: 'signatures'; readonly parties: readonly SheetParty[] }
+  | { readonly block: 'easy'; readonly svg: string; readonly text: string }
 
 export type SheetTable = {
   readonly block: 'table'

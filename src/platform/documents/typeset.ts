@@ -5,6 +5,7 @@ import { paperFor, type Paper, type PrintSize } from './paper.ts'
 import { allPrintable } from './printable.ts'
 import type { Sheet, SheetBlock } from './sheet.ts'
 import { setChart, setFigures, setTable } from './typeset-figures.ts'
+import { symbol } from './symbols.ts'
 import { words } from './words.ts'
 
 /**
@@ -61,6 +62,8 @@ async function setBlock(block: Block, paper: Paper): Promise<readonly SheetBlock
       return [{ ...block, role: block.role ?? '' }]
     case 'signatures':
       return [{ ...block, parties: block.parties.map(setParty) }]
+    case 'easy':
+      return [{ ...block, svg: await symbol(block.symbol) }]
   }
 }
 

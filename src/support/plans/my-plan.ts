@@ -1,3 +1,4 @@
+import { formatLinks } from '#platform/documents/formats.ts'
 import { html } from '#platform/lib/html.ts'
 import { dayInWords, inWords, isoDate } from '#platform/lib/dates.ts'
 import type { CarerPanel } from '#platform/room.ts'
@@ -23,15 +24,7 @@ export const myPlanPanel: CarerPanel = {
         </p>
         <ul class="govuk-list">
           <li><a class="govuk-link" href="/my/plan">Read your plan</a></li>
-          <li><a class="govuk-link" href="/my/plan/${plan.id}/copy/pdf">Save it as a PDF</a></li>
-          <li>
-            <a class="govuk-link" href="/my/plan/${plan.id}/copy/large-print"
-              >Save it in large print</a
-            >
-          </li>
-          <li>
-            <a class="govuk-link" href="/my/plan/${plan.id}/copy/text">Read it as plain text</a>
-          </li>
+          <li>Keep a copy: ${formatLinks(`/my/plan/${plan.id}/copy`)}</li>
           <li><a class="govuk-link" href="/my/plan/look-again">Ask us to look at it again</a></li>
         </ul>`,
     }

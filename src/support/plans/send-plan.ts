@@ -1,5 +1,6 @@
-import { documentFile, type DocumentFormat } from '#platform/documents/document-file.ts'
+import { documentFile } from '#platform/documents/document-file.ts'
 import type { Document } from '#platform/documents/document.ts'
+import type { DocumentFormat } from '#platform/documents/formats.ts'
 import { plainText } from '#platform/documents/plain-text.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { dayInWords, inWords, type IsoInstant } from '#platform/lib/dates.ts'

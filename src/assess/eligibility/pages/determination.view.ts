@@ -1,3 +1,4 @@
+import { formatLinks } from '#platform/documents/formats.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukInsetText } from '#platform/govuk/inset-text.ts'
 import { govukSummaryList, type SummaryRow } from '#platform/govuk/summary-list.ts'
@@ -133,11 +134,7 @@ export function letterLinks(
 ): Html {
   const at = `${base}/${id}/letter`
   const advice = `${base}/${id}/advice-letter`
-  const forms = (of: string, name: string) =>
-    html`${name}: <a class="govuk-link" href="${of}/pdf">PDF</a>,
-      <a class="govuk-link" href="${of}/large-print">large print</a>,
-      <a class="govuk-link" href="${of}/giant-print">very large print</a>,
-      <a class="govuk-link" href="${of}/text">plain text</a>`
+  const forms = (of: string, name: string) => html`${name}: ${formatLinks(of)}`
   return html`${forms(at, 'Decision letter')}
   ${eligible === false && adviceReduce !== null ? html`<br />${forms(advice, 'Written advice')}` : nothing}`
 }

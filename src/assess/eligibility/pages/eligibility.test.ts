@@ -454,7 +454,7 @@ describe('sending', () => {
     assert.match(sent[0]?.name ?? '', /^decision-ASM-.*\.pdf$/)
     assert.equal(sent[0]?.bytes.subarray(0, 5).toString(), '%PDF-')
     const after = await stored(id)
-    assert.deepEqual([after.copyOn, after.sentAs], ['2018-04-03', 'by email, in standard print'])
+    assert.deepEqual([after.copyOn, after.sentAs], ['2018-04-03', 'By email, PDF'])
     assert.match((await jo.get(path)).text, /The carer had a copy 3 April 2018/)
   })
 
@@ -472,10 +472,7 @@ describe('sending', () => {
     const { path } = await eligible(house, jo, { format: 'large_print' })
     assert.equal((await jo.get(`${path}/send`)).field('format'), 'large-print')
     const braille = await eligible(house, jo, { format: 'braille' })
-    assert.match(
-      (await jo.get(`${braille.path}/send`)).text,
-      /The carer asked for Braille: arrange it as well/,
-    )
+    assert.match((await jo.get(`${braille.path}/send`)).text, /on paper it must be embossed/)
   })
 
   it('is refused by a way in which the carer cannot be reached, and without a way', async () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { documentFormats } from '#platform/documents/document-file.ts'
+import { offeredFormats } from '#platform/documents/formats.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { idParam } from '#people/persons/params.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
+import { formatFor } from '#people/persons/reading-format.rules.ts'
 import { choice, optionalDay } from '#platform/web/fields.ts'
 import { dayTyped, form, freshForm, withFault, type FormState } from '#platform/web/form.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
@@ -11,14 +12,14 @@ import { whyNotSendable } from '../determination.ts'
 import { letterFrom } from '../letter-from.ts'
 import { openDecision, type OpenedDecision } from '../opened.ts'
 import { attachmentsFor, sendDecision } from '../send-decision.ts'
-import { formatFor, sendingWays, whyNotBy } from '../sending.rules.ts'
+import { sendingWays, whyNotBy } from '../sending.rules.ts'
 import { backTo } from './links.view.ts'
 import { sendView } from './send.view.ts'
 
 function sendForm(today: IsoDate) {
   return form({
     way: choice(sendingWays, 'Select how the carer gets it'),
-    format: choice(documentFormats, 'Select the format'),
+    format: choice(offeredFormats(), 'Select the format'),
     copy_on: optionalDay('The day', {
       notAfter: { date: today, words: 'The day must be today or in the past' },
     }),
@@ -37,7 +38,7 @@ export const sendPage = page({
       if (whyNotSendable(opened.determination) !== null) return see(`/determinations/${params.id}`)
       const { person } = opened
       const way = sendingWays.find((each) => whyNotBy(each, person) === null) ?? 'by_hand'
-      const { format } = formatFor(person.informationFormat)
+      const { format } = formatFor(person.informationFormat, offeredFormats())
       return show(viewOf(opened, freshForm({ way, format, ...dayTyped('copy_on', clock.today()) })))
     }),
   post: async ({ params, body, asActor, actor, clock }) => {

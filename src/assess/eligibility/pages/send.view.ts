@@ -1,21 +1,15 @@
-import { documentFormats } from '#platform/documents/document-file.ts'
+import { formatNames, offeredFormats } from '#platform/documents/formats.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukDateInput } from '#platform/govuk/date-input.ts'
 import { govukInsetText } from '#platform/govuk/inset-text.ts'
 import { govukRadios } from '#platform/govuk/radios.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { addressLine, nameWithKnownAs, type Person } from '#people/persons/person.ts'
+import { formatFor } from '#people/persons/reading-format.rules.ts'
 import type { FormState } from '#platform/web/form.ts'
 import { choiceOf, dayOf, faultSummary, formTag } from '#platform/web/form-view.ts'
 import { answerInWords, type Determination } from '../determination.ts'
-import {
-  formatFor,
-  formatNames,
-  sendingWays,
-  wayNames,
-  whyNotBy,
-  type SendingWay,
-} from '../sending.rules.ts'
+import { sendingWays, wayNames, whyNotBy, type SendingWay } from '../sending.rules.ts'
 import { letterLinks } from './determination.view.ts'
 
 export function sendView(model: {
@@ -24,7 +18,7 @@ export function sendView(model: {
   readonly state: FormState
 }): Html {
   const { determination, person, state } = model
-  const { arrange } = formatFor(person.informationFormat)
+  const { arrange } = formatFor(person.informationFormat, offeredFormats())
   return html`${faultSummary(state)}
     <span class="govuk-caption-l">${nameWithKnownAs(person)}</span>
     <h1 class="govuk-heading-l" id="send">
@@ -46,10 +40,7 @@ export function sendView(model: {
         ...choiceOf(state, 'format'),
         classes: 'govuk-radios--small',
         fieldset: legend('In which format?'),
-        items: documentFormats.map((format) => ({
-          value: format,
-          text: formatNames[format].replace(/^./, (first) => first.toUpperCase()),
-        })),
+        items: offeredFormats().map((format) => ({ value: format, text: formatNames[format] })),
       })}
       ${govukDateInput({
         ...dayOf(state, 'copy_on'),

@@ -22,7 +22,10 @@ export const accessibilityPage = page({
           </li>
           <li>get everywhere and do everything with a keyboard alone</li>
           <li>use every page without JavaScript</li>
-          <li>have letters and plans in large print (18 or 24 point) or as plain text</li>
+          <li>
+            have letters and plans in large print (18 or 24 point), in easy read, as plain text or
+            in Braille
+          </li>
           <li>ring us instead</li>
         </ul>
         <h2 class="govuk-heading-m">How accessible it is</h2>

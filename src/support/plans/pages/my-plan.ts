@@ -1,3 +1,4 @@
+import { formatLinks } from '#platform/documents/formats.ts'
 import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { printPage } from '#platform/documents/print-page.ts'
 import { documentFile } from '#platform/documents/document-file.ts'
@@ -59,9 +60,7 @@ function noPlan(former: readonly Plan[]): Html {
 
 function copies({ id }: Plan): Html {
   return html`<p class="govuk-body app-no-print">
-    Keep a copy: <a class="govuk-link" href="/my/plan/${id}/copy/pdf">PDF</a>,
-    <a class="govuk-link" href="/my/plan/${id}/copy/large-print">large print</a> or
-    <a class="govuk-link" href="/my/plan/${id}/copy/text">plain text</a>. Something not right?
+    Keep a copy: ${formatLinks(`/my/plan/${id}/copy`)}. Something not right?
     <a class="govuk-link" href="/my/plan/look-again">Ask us to look at it again</a>.
   </p>`
 }

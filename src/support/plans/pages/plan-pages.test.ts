@@ -563,9 +563,9 @@ describe('sending a plan', () => {
   })
 
   it('as plain text the plan stands in the message itself', async () => {
-    const { at, carer } = await agreed({ format: 'audio' })
+    const { at, carer } = await agreed({ format: 'bsl' })
     const form = await jo.get(`${at}/send`)
-    assert.match(form.text, /reads best in: Audio\. We cannot make that here/)
+    assert.match(form.text, /reads best in: British Sign Language\. .* arrange it as well/)
     await jo.post(`${at}/send`, { way: 'email', format: 'text', sentBefore: '' })
     const [message] = await messages(carer.id)
     assert.match(message?.body ?? '', /See my sister in Malvern again/)

@@ -1,3 +1,4 @@
+import { formatLinks } from '#platform/documents/formats.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { factList, type Fact } from '#platform/govuk/own/fact-list.ts'
@@ -176,13 +177,9 @@ function reviewsView({ reviews, today }: PlanModel): Html {
 }
 
 function copies(plan: Plan): Html {
-  const link = (format: string, text: string) =>
-    html`<li><a class="govuk-link" href="/plans/${plan.id}/copy/${format}">${text}</a></li>`
   return html`<section class="app-facts">
     <h2 class="app-facts__title">Copies</h2>
-    <ul class="govuk-list">
-      ${link('pdf', 'PDF')} ${link('large-print', 'Large print PDF')} ${link('text', 'Plain text')}
-    </ul>
+    <p class="govuk-body">${formatLinks(`/plans/${plan.id}/copy`)}</p>
   </section>`
 }
 

@@ -1,4 +1,4 @@
-import { documentFormats, type DocumentFormat } from '#platform/documents/document-file.ts'
+import { formatNames, offeredFormats } from '#platform/documents/formats.ts'
 import { govukInsetText } from '#platform/govuk/inset-text.ts'
 import { govukWarningText } from '#platform/govuk/warning-text.ts'
 import { Conflict } from '#platform/lib/errors.ts'
@@ -10,9 +10,9 @@ import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts
 import { wordsFor } from '#people/persons/code-words.ts'
 import { radiosField } from '#people/persons/fields.view.ts'
 import { addressLine, fullName, type Person } from '#people/persons/person.ts'
+import { formatFor } from '#people/persons/reading-format.rules.ts'
 import { planners } from '../plan.ts'
 import { lockPlan } from '../plans.sql.ts'
-import { formatFor, sendFormats } from '../send-formats.ts'
 import { sendPlan, type Way, waysTo } from '../send-plan.ts'
 import { getPlanOf, readPlanOf, planParams, type PlanOf } from '../plan-of.ts'
 import { planForm } from '../plan-form.view.ts'
@@ -20,7 +20,7 @@ import { planForm } from '../plan-form.view.ts'
 const sendForm = (ways: readonly Way[]) =>
   form({
     way: choice(ways, 'Select how to send the plan'),
-    format: choice<DocumentFormat>(documentFormats, 'Select the format'),
+    format: choice(offeredFormats(), 'Select the format'),
   })
 
 /** Sends the agreed plan to its carer, as they read, s.25(10); the same form sent twice sends it once. */
@@ -33,7 +33,7 @@ export const sendPlanPage = page({
     asActor(async (tx) => {
       const of = agreed(await readPlanOf(tx, actor, params.id))
       const [way = 'by_hand'] = waysTo(of.person)
-      const { format } = formatFor(of.person.informationFormat)
+      const { format } = formatFor(of.person.informationFormat, offeredFormats())
       return show(viewOf(of, freshForm({ way, format })))
     }),
   post: ({ params, body, clock, config, asActor }) =>
@@ -66,7 +66,7 @@ function viewOf(of: PlanOf, state: FormState): PageView {
     notice: notices(of),
     fields: html`${hidden('sentBefore', typedIn(state, 'sentBefore') || (whole.plan.sentAt ?? ''))}
     ${radiosField(state, { name: 'way', label: 'How?', options: waysTo(person).map((way) => [way, wayWords(way, person)] as const) })}
-    ${radiosField(state, { name: 'format', label: 'In which format?', options: Object.entries(sendFormats) })}`,
+    ${radiosField(state, { name: 'format', label: 'In which format?', options: offeredFormats().map((format) => [format, formatNames[format]] as const) })}`,
   })
 }
 
@@ -83,16 +83,15 @@ function wayWords(way: Way, person: Person): string {
 
 function notices({ person, whole }: PlanOf): Html {
   const reads = wordsFor('formats', person.informationFormat)
-  const { exact } = formatFor(person.informationFormat)
+  const { arrange } = formatFor(person.informationFormat, offeredFormats())
   const safe =
     person.safeContact === null
       ? nothing
       : govukWarningText({ text: person.safeContact, iconFallbackText: 'Warning' })
-  const made = exact
-    ? nothing
-    : govukInsetText({
-        text: `${fullName(person)} reads best in: ${reads}. We cannot make that here. Send the closest below, and arrange the other as well.`,
-      })
+  const made =
+    arrange === null
+      ? nothing
+      : govukInsetText({ text: `${fullName(person)} reads best in: ${reads}. ${arrange}` })
   const copies =
     whole.plan.copiesTo === null
       ? nothing
