@@ -218,6 +218,8 @@ export type ApiRoute = {
   readonly summary: string
   readonly tag: string
   readonly may: May
+  /** What a registered system's token must be good for; without it no system may use the route. */
+  readonly scope?: string
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   readonly body?: z.ZodType
