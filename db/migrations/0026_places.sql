@@ -45,3 +45,55 @@ create policy practice_count_read on practice_count for select using (true);
 create policy practice_count_load on practice_count for all
   using (actor_holds('system')) with check (actor_holds('system'));
 grant select, insert, update on establishment, practice_count to alongside_app;
+
+-- To count a practice's patients on the register: people write its name, not its code.
+create index person_gp_practice on person (authority_id, gp_practice) where gp_practice is not null;
+
+-- Whom a practice was told to flag as a carer, and confirmed: one row for each of its patients. The
+-- names stand here as they were told, because the end of an agreement closes the record to the
+-- practice, which must still hear whose flag to end. Once it has confirmed that, the row is gone.
+create table practice_flag (
+  authority_id integer not null,
+  id uuid not null,
+  organisation_id integer not null,
+  person_id uuid not null,
+  given_name text not null,
+  family_name text not null,
+  date_of_birth date,
+  nhs_number text,
+  -- SNOMED CT, sorted.
+  codes text[] not null,
+  told_on date not null,
+  readers integer[] not null default '{}',
+  primary key (authority_id, id),
+  unique (authority_id, organisation_id, person_id),
+  foreign key (authority_id, organisation_id) references organisation,
+  foreign key (authority_id, person_id) references person
+);
+call make_record_table('practice_flag', 'identity', 'person_id');
+create policy practice_flag_told on practice_flag for all
+  using (authority_id = actor_authority() and actor_holds('referrer') and organisation_id = any (actor_organisations()))
+  with check (authority_id = actor_authority() and actor_holds('referrer') and organisation_id = any (actor_organisations()));
+
+-- Each time a practice said that its own records have what the list told: who, when, and how much.
+create table practice_receipt (
+  authority_id integer not null,
+  id uuid not null,
+  organisation_id integer not null,
+  number integer not null check (number > 0),
+  confirmed_at timestamptz not null,
+  confirmed_by uuid,
+  confirmed_name text not null,
+  added integer not null,
+  changed integer not null,
+  ended integer not null,
+  flagged integer not null,
+  primary key (authority_id, id),
+  unique (authority_id, organisation_id, number),
+  foreign key (authority_id, organisation_id) references organisation
+);
+call make_record_table('practice_receipt', 'office');
+create policy practice_receipt_own on practice_receipt for select
+  using (authority_id = actor_authority() and organisation_id = any (actor_organisations()));
+create policy practice_receipt_given on practice_receipt for insert
+  with check (authority_id = actor_authority() and actor_holds('referrer') and organisation_id = any (actor_organisations()));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Actor } from './actor.ts'
 
@@ -21,4 +22,19 @@ export async function noteRead(
       requestId: actor.requestId,
     })
     .execute()
+}
+
+/** The same for everybody on a list that the actor looked at. */
+export async function noteReads(
+  tx: Tx,
+  actor: Actor,
+  personIds: readonly string[],
+  what: string,
+): Promise<void> {
+  if (personIds.length === 0) return
+  await sql`
+    insert into read_log (authority_id, person_id, account_id, reader_name, organisation_ids, what, reason, request_id)
+    select ${actor.authorityId}, person_id, ${actor.accountId}::uuid, ${actor.displayName},
+           ${[...actor.organisationIds]}::integer[], ${what}, ${actor.reason}, ${actor.requestId}
+      from unnest(${[...personIds]}::uuid[]) as person_id`.execute(tx)
 }

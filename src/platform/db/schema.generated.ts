@@ -789,6 +789,34 @@ export interface PracticeCount {
   source: string;
 }
 
+export interface PracticeFlag {
+  authorityId: number;
+  codes: string[];
+  dateOfBirth: string | null;
+  familyName: string;
+  givenName: string;
+  id: string;
+  nhsNumber: string | null;
+  organisationId: number;
+  personId: string;
+  readers: Generated<number[]>;
+  toldOn: string;
+}
+
+export interface PracticeReceipt {
+  added: number;
+  authorityId: number;
+  changed: number;
+  confirmedAt: Timestamp;
+  confirmedBy: string | null;
+  confirmedName: string;
+  ended: number;
+  flagged: number;
+  id: string;
+  number: number;
+  organisationId: number;
+}
+
 export interface PreviousId {
   authorityId: number;
   id: string;
@@ -1197,6 +1225,8 @@ export interface DB {
   planGoal: PlanGoal;
   planNeed: PlanNeed;
   practiceCount: PracticeCount;
+  practiceFlag: PracticeFlag;
+  practiceReceipt: PracticeReceipt;
   previousId: PreviousId;
   readLog: ReadLog;
   recordJoin: RecordJoin;
