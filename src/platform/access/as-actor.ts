@@ -1,4 +1,5 @@
 import { type Database, type Tx, withPrelude } from '#platform/db/database.ts'
+import { sideBySide } from '#platform/db/side-by-side.ts'
 import type { Actor } from './actor.ts'
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
@@ -6,11 +7,14 @@ const word = /^[a-z_]+$/
 
 /**
  * Runs `work` in one transaction as the actor: row-level security and history read these settings.
+ * Statements that `work` sends side by side travel together.
  * `SET LOCAL` with literals, because nothing then outlives a pooled connection and a distributed
  * database passes them on; so each value is held against its own strict pattern first.
  */
 export function asActor<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return withPrelude(actorSettings(actor), () => db.transaction().execute(work))
+  return withPrelude(actorSettings(actor), () =>
+    db.transaction().execute((tx) => sideBySide(tx, work)),
+  )
 }
 
 /** The house itself within one authority: imports, jobs, figures, the public doors. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Socket } from 'node:net'
 import {
   CamelCasePlugin,
   CompiledQuery,
@@ -38,8 +39,9 @@ class PreludeDriver extends PostgresDriver {
     settings: Parameters<PostgresDriver['beginTransaction']>[1],
   ): Promise<void> {
     const statements = prelude.getStore()
-    if (statements === undefined) await super.beginTransaction(connection, settings)
-    else await connection.executeQuery(CompiledQuery.raw(`begin; ${statements}`))
+    if (statements === undefined) return super.beginTransaction(connection, settings)
+    // Not waited for: it goes out with the first statement. Where it fails, so does whatever follows.
+    connection.executeQuery(CompiledQuery.raw(`begin; ${statements}`)).catch(() => undefined)
   }
 }
 
@@ -48,10 +50,12 @@ export function openDatabase(url: string, size = 10): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
+    pipeline: true,
     application_name: 'alongside',
     options: '-c timezone=UTC',
   })
   pool.on('connect', nameStatements)
+  pool.on('connect', sendTogether)
   // An idle connection that the database ended is replaced at its next use; it is no reason to fall over.
   pool.on('error', () => undefined)
   const config = { pool }
@@ -98,4 +102,24 @@ function nameOf(text: string): string {
     names.set(text, name)
   }
   return name
+}
+
+/** What is asked within one turn of the event loop goes out in one write: each costs a call of the system. */
+function sendTogether(client: pg.PoolClient): void {
+  const plain = client.query.bind(client) as (...words: unknown[]) => unknown
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } })
+    .connection
+  let held = false
+  const together = (...words: unknown[]): unknown => {
+    if (!held) {
+      held = true
+      stream.cork()
+      process.nextTick(() => {
+        held = false
+        stream.uncork()
+      })
+    }
+    return plain(...words)
+  }
+  client.query = together as typeof client.query
 }

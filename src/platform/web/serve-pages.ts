@@ -132,17 +132,15 @@ async function entriesFor(
   const today = clock.today()
   const counted = mine.some((entry) => entry.count !== undefined)
   if (!counted) return mine.map(({ text, href }) => ({ text, href, count: null }))
-  return visit.asActor(async (tx) => {
-    const shown = []
-    for (const { text, href, count } of mine) {
-      shown.push({
+  return visit.asActor((tx) =>
+    Promise.all(
+      mine.map(async ({ text, href, count }) => ({
         text,
         href,
         count: count === undefined ? null : await count(tx, visit.actor, today),
-      })
-    }
-    return shown
-  })
+      })),
+    ),
+  )
 }
 
 /** A page asked for: sign in, then back to it. A form sent: nothing typed is lost by a session's end. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { workers } from '#platform/access/duties.ts'
 import { noteRead } from '#platform/access/read-log.sql.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { askingOnce } from '#platform/db/side-by-side.ts'
 import { page, see, show, type Page } from '#platform/web/page.ts'
 import type { Gathered, RecordOf, TimelineEntry } from '#platform/room.ts'
 import { pathwayClock, type ClockEvent } from '../clock.rules.ts'
@@ -30,9 +31,14 @@ export function recordPage(gathered: Gathered): Page {
       asActor(async (tx) => {
         const person = await getPerson(tx, params.id)
         if (person.mergedInto !== null) return see(`/carers/${person.mergedInto}`)
-        await noteRead(tx, actor, person.id, 'record')
         const of = { personId: person.id, actor, today: clock.today() }
-        const entries = await listEntries(tx, gathered, of)
+        const once = askingOnce(tx)
+        const [entries, panels, steps] = await Promise.all([
+          listEntries(once, gathered, of),
+          listPanels(once, gathered, of),
+          listSteps(once, gathered, of),
+          noteRead(tx, actor, person.id, 'record'),
+        ])
         const matching =
           kind === undefined ? entries : entries.filter((entry) => entry.kind === kind)
         return show({
@@ -41,8 +47,8 @@ export function recordPage(gathered: Gathered): Page {
           main: recordView({
             person,
             today: of.today,
-            panels: await listPanels(tx, gathered, of),
-            clock: pathwayClock(await listSteps(tx, gathered, of), of.today),
+            panels,
+            clock: pathwayClock(steps, of.today),
             timeline: {
               entries: all === 'yes' ? matching : matching.slice(0, entriesShown),
               total: matching.length,
@@ -60,32 +66,35 @@ async function listPanels(
   { recordPanels }: Gathered,
   of: RecordOf,
 ): Promise<readonly PanelShown[]> {
-  const shown: PanelShown[] = []
-  for (const { id, side, show: panel } of recordPanels) {
-    const content = await panel(tx, of)
-    if (content !== null) shown.push({ id, side, ...content })
-  }
-  return shown
+  const shown = await Promise.all(
+    recordPanels.map(async ({ id, side, show: panel }) => {
+      const content = await panel(tx, of)
+      return content === null ? [] : [{ id, side, ...content }]
+    }),
+  )
+  return shown.flat()
 }
 
-async function listSteps(tx: Tx, gathered: Gathered, of: RecordOf): Promise<readonly ClockEvent[]> {
-  const events: ClockEvent[] = []
-  for (const { step, list } of gathered.clock) {
-    for (const on of await list(tx, of)) events.push({ step, on })
-  }
-  return events
+async function listSteps(
+  tx: Tx,
+  { clock }: Gathered,
+  of: RecordOf,
+): Promise<readonly ClockEvent[]> {
+  const events = await Promise.all(
+    clock.map(async ({ step, list }) => (await list(tx, of)).map((on) => ({ step, on }))),
+  )
+  return events.flat()
 }
 
 /** All entries, newest first; of one day the latest moment first, those without one last. */
 async function listEntries(
   tx: Tx,
-  gathered: Gathered,
+  { timeline }: Gathered,
   of: RecordOf,
 ): Promise<readonly TimelineEntry[]> {
-  const entries: TimelineEntry[] = []
-  for (const { list } of gathered.timeline) entries.push(...(await list(tx, of)))
+  const entries = await Promise.all(timeline.map(({ list }) => list(tx, of)))
   const key = ({ on, at }: TimelineEntry) => `${on} ${at ?? ''}`
-  return entries.toSorted((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0))
+  return entries.flat().toSorted((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0))
 }
 
 function filtersOf(gathered: Gathered, entries: readonly TimelineEntry[]) {
