@@ -6,7 +6,17 @@ import { aVisit, checkAccessible, checkNarrow, everyWindow } from '../browser.ts
 import { servedDemo } from '../demo.ts'
 import { openMailbox } from './mailbox.ts'
 import { asOwner, rowCounts } from './stored.ts'
-import { choose, follow, isRefused, press, stands, type, typeDate, words } from './walk.ts'
+import {
+  choose,
+  follow,
+  inEveryWindow,
+  isRefused,
+  press,
+  stands,
+  type,
+  typeDate,
+  words,
+} from './walk.ts'
 
 // Nobody signs in here: a person who looks after someone, at midnight, on a telephone.
 const mailbox = await openMailbox()
@@ -195,20 +205,6 @@ async function changeAnAnswer(page: Page): Promise<void> {
   await type(page, { 'First name': 'Susan' })
   await press(page, 'Save')
   await stands(page, 'Check your answers')
-}
-
-/** The same page of the same person, at both widths, with and without scripts. */
-async function inEveryWindow(page: Page, look: (other: Page) => Promise<void>): Promise<void> {
-  for (const window of everyWindow) {
-    const { page: other, context, wentWell } = await aVisit({ at, ...window })
-    await context.addCookies(await page.context().cookies())
-    await other.goto(page.url())
-    await look(other)
-    await checkNarrow(other)
-    if (window.javaScript) await checkAccessible(other)
-    wentWell()
-    await context.close()
-  }
 }
 
 /** The reference on the page that says thank you; its check character belongs to it. */

@@ -1,6 +1,7 @@
 // What people do on pages, in their own words.
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { aVisit, checkAccessible, checkNarrow, everyWindow } from '../browser.ts'
 
 /** Presses a button, by default the one that leads on, and waits for the page that follows. */
 export async function press(page: Page, name = 'Continue'): Promise<void> {
@@ -72,4 +73,22 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 
 export async function signOut(page: Page): Promise<void> {
   await press(page, 'Sign out')
+}
+
+/** Looks at the page that somebody is on, as they see it at both widths, with and without scripts. */
+export async function inEveryWindow(
+  page: Page,
+  look: (other: Page) => Promise<void>,
+): Promise<void> {
+  const at = new URL(page.url())
+  for (const window of everyWindow) {
+    const { page: other, context, wentWell } = await aVisit({ at: at.origin, ...window })
+    await context.addCookies(await page.context().cookies())
+    await other.goto(at.pathname + at.search)
+    await look(other)
+    await checkNarrow(other)
+    if (window.javaScript) await checkAccessible(other)
+    wentWell()
+    await context.close()
+  }
 }
