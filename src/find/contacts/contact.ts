@@ -16,6 +16,19 @@ export const channelWords = {
 
 export type Channel = keyof typeof channelWords
 
+/** The same as part of a sentence to the carer: `to log a phone call with you`. */
+export const channelNouns: Readonly<Record<Channel, string>> = {
+  phone: 'a phone call',
+  visit: 'a visit',
+  drop_in: 'a drop-in',
+  clinic: 'a clinic',
+  video: 'a video call',
+  email: 'an email',
+  text: 'a text message',
+  letter: 'a letter',
+  web: 'a message',
+}
+
 export const channels = Object.keys(channelWords) as [Channel, ...Channel[]]
 
 /** What came of a contact; `talked` where the carer was talked with, which stops waiting for a first talk. */

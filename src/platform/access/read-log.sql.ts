@@ -1,13 +1,25 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Actor } from './actor.ts'
+import { purposeOfLook } from './purpose-of-look.ts'
 
-/** Writes down that the actor looked at a person's record; `what` in words the carer will read. */
+export type WhyRead = {
+  /** What for, in words that go on from "looked at your record": `to log a phone call with you`. */
+  readonly purpose?: string
+  /** The override by which the record was opened without agreement. */
+  readonly overrideId?: string
+}
+
+/**
+ * Writes down that the actor looked at a person's record; `what` in words the carer will read. Why is
+ * told by the route unless told better.
+ */
 export async function noteRead(
   tx: Tx,
   actor: Actor,
   personId: string,
   what: string,
+  { purpose, overrideId }: WhyRead = {},
 ): Promise<void> {
   await tx
     .insertInto('readLog')
@@ -16,8 +28,11 @@ export async function noteRead(
       personId,
       accountId: actor.accountId,
       readerName: actor.displayName,
-      organisationIds: [...actor.organisationIds],
+      organisationIds: organisations(actor),
+      duties: [...actor.duties],
       what,
+      purpose: purpose ?? purposeOfLook(actor.reason),
+      overrideId: overrideId ?? null,
       reason: actor.reason,
       requestId: actor.requestId,
     })
@@ -33,8 +48,14 @@ export async function noteReads(
 ): Promise<void> {
   if (personIds.length === 0) return
   await sql`
-    insert into read_log (authority_id, person_id, account_id, reader_name, organisation_ids, what, reason, request_id)
+    insert into read_log (authority_id, person_id, account_id, reader_name, organisation_ids, duties, what, purpose,
+                          reason, request_id)
     select ${actor.authorityId}, person_id, ${actor.accountId}::uuid, ${actor.displayName},
-           ${[...actor.organisationIds]}::integer[], ${what}, ${actor.reason}, ${actor.requestId}
+           ${organisations(actor)}::integer[], ${[...actor.duties]}::text[], ${what},
+           ${purposeOfLook(actor.reason)}, ${actor.reason}, ${actor.requestId}
       from unnest(${[...personIds]}::uuid[]) as person_id`.execute(tx)
 }
+
+/** Where the reader works; the passes of overrides, below nought, are no organisations. */
+const organisations = ({ organisationIds }: Actor): number[] =>
+  organisationIds.filter((id) => id > 0)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '#platform/access/actor.ts'
+import { noteRead } from '#platform/access/read-log.sql.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { timeInWords, type IsoDate } from '#platform/lib/dates.ts'
 import { isId, newId } from '#platform/lib/ids.ts'
@@ -11,6 +12,7 @@ import { carerParams } from '#people/persons/params.ts'
 import { fullName, type Person } from '#people/persons/person.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
 import { contacters, withAccount } from '../contacters.ts'
+import { channelNouns } from '../contact.ts'
 import { contactForm } from '../contact-form.ts'
 import { getContact } from '../contacts.sql.ts'
 import { contactDraft } from '../draft.ts'
@@ -29,6 +31,7 @@ export const logAContactPage = page({
     asActor(async (tx) => {
       const actor = withAccount(visitor)
       const about = await aboutCarer(tx, actor, params.id)
+      await noteRead(tx, actor, about.person.id, 'record')
       const draft = await findDraft(tx, { actor, personId: about.person.id, form: contactDraft })
       const fresh = freshContact(actor, clock.today(), query.keeps)
       const kept = { ...draft?.typed, ...(query.keeps === undefined ? {} : { keeps: query.keeps }) }
@@ -58,6 +61,8 @@ export const logAContactPage = page({
         return showAgain(viewOf({ ...about, state: read.error, keeps: null, draftAt: null }))
       const { person, organisationId } = about
       await logContact(tx, actor, { contact: read.value, person, organisationId, clock })
+      const purpose = `to log ${channelNouns[read.value.channel]} with you`
+      await noteRead(tx, actor, person.id, 'record', { purpose })
       return see(`/carers/${person.id}`)
     }),
 })

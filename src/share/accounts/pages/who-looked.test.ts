@@ -37,13 +37,30 @@ test('a carer reads who looked, from where, at what and when, once a day for eac
   const page = await carer.get('/my/who-looked')
   assert.match(
     page.text,
-    /Jo Pugh of Malvern hub looked at your carer's assessment, record and support plan on \w+day \d+ \w+ \d{4} at \d/,
+    /Jo Pugh, adviser at Malvern hub, looked at your carer's assessment, record and support plan on \w+day \d+ \w+ \d{4} at \d/,
   )
-  assert.equal(page.text.match(/Jo Pugh of Malvern hub looked/g)?.length, 1)
+  assert.equal(page.text.match(/Jo Pugh, adviser at Malvern hub, looked/g)?.length, 1)
   const panel = await asActor(house.db, carer.actor, (tx) =>
     whoLookedPanel.show(tx, { personId, actor: carer.actor, today: house.house.clock.today() }),
   )
   assert.match(String(panel?.body), /Jo Pugh/)
+})
+
+test('what for is told as it was noted, else by the page that was opened; an API’s or job’s own route says nothing', async () => {
+  const personId = await aPerson()
+  const jo = await house.signIn({ duties: ['adviser'], name: 'Jo Pugh', organisation: 'Hub' })
+  const onTheRecord = { ...jo.actor, reason: 'GET /carers/:id' }
+  await asActor(house.db, jo.actor, async (tx) => {
+    await noteRead(tx, onTheRecord, personId, 'record')
+    await noteRead(tx, { ...jo.actor, reason: 'GET /carers/:id/contacts/new' }, personId, 'record')
+    await noteRead(tx, jo.actor, personId, 'record', { purpose: 'to log a phone call with you' })
+    await noteRead(tx, jo.actor, personId, 'record')
+  })
+  const carer = await house.signIn({ duties: ['carer'], personId })
+  assert.match(
+    (await carer.get('/my/who-looked')).text,
+    /looked at your record on .*m, to log a phone call with you and to see how things stand with you\./,
+  )
 })
 
 test('a carer sees only who looked at their own record', async () => {
