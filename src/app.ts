@@ -6,6 +6,7 @@ import { duplicates } from '#find/duplicates/room.ts'
 import { contacts } from '#find/contacts/room.ts'
 import { home } from '#find/home/room.ts'
 import { importing } from '#find/import/room.ts'
+import { referralDoors } from '#find/referral-doors/room.ts'
 import { referralRoutes } from '#find/referral-routes/room.ts'
 import { referrals } from '#find/referrals/room.ts'
 import { ownMessages } from '#find/own-messages/room.ts'
@@ -24,7 +25,10 @@ import { measures } from '#prove/measures/room.ts'
 import { demoCarer } from '#share/accounts/demo.ts'
 import { accounts } from '#share/accounts/room.ts'
 import { agreements } from '#share/agreements/room.ts'
+import { safeguarding } from '#share/safeguarding/room.ts'
+import { organisations } from '#share/organisations/room.ts'
 import { ownRecord } from '#share/own-record/room.ts'
+import { systems } from '#share/systems/room.ts'
 import { groups } from '#support/groups/room.ts'
 import { payments } from '#support/payments/room.ts'
 import { plans } from '#support/plans/room.ts'
@@ -37,15 +41,19 @@ export const rooms: readonly Room[] = [
   persons,
   caring,
   accounts,
+  organisations,
   agreements,
+  safeguarding,
   demoCarer,
   ownRecord,
+  systems,
   home,
   amIACarer,
   ownMessages,
   register,
   referralRoutes,
   referrals,
+  referralDoors,
   contacts,
   practiceLists,
   importing,

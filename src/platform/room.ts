@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import type { Config } from '#config.ts'
 import type { Actor } from './access/actor.ts'
+import type { Answered } from './api/answered.ts'
+import type { ProblemFault } from './api/problem.ts'
 import type { Duty } from './access/duties.ts'
 import type { Database, Tx } from './db/database.ts'
 import type { Clock, IsoDate, IsoInstant } from './lib/dates.ts'
 import type { Html } from './lib/html.ts'
-import type { May, Page } from './web/page.ts'
+import type { TokenReader } from './web/house.ts'
+import type { ApiMay, May, Page } from './web/page.ts'
 
 /**
  * What a room offers to the house, as plain values. The record, the timeline, today, the reports
@@ -16,6 +19,8 @@ export type Room = {
   /** Pages; as a function where they show what other rooms hand over. */
   readonly pages?: readonly Page[] | ((gathered: Gathered) => readonly Page[])
   readonly api?: readonly ApiRoute[]
+  /** How other systems come in: by a token in place of a session. */
+  readonly readToken?: TokenReader
   readonly jobs?: readonly Job[]
   readonly commands?: readonly Command[]
   readonly recordPanels?: readonly RecordPanel[]
@@ -23,6 +28,7 @@ export type Room = {
   readonly timeline?: readonly TimelineSource[]
   readonly clock?: readonly ClockSource[]
   readonly today?: readonly TodaySource[]
+  readonly workInHand?: readonly WorkInHand[]
   readonly measures?: readonly Measure[]
   readonly navigation?: readonly NavigationEntry[]
   /**
@@ -47,6 +53,7 @@ export type Gathered = {
   readonly timeline: readonly TimelineSource[]
   readonly clock: readonly ClockSource[]
   readonly today: readonly TodaySource[]
+  readonly workInHand: readonly WorkInHand[]
   readonly measures: readonly Measure[]
   readonly navigation: readonly NavigationEntry[]
 }
@@ -135,6 +142,20 @@ export type TodaySource = {
   ) => Promise<{ readonly items: readonly TodayItem[]; readonly total: number }>
 }
 
+/** One thing that somebody has in hand, and the page on which it is given to somebody else. */
+export type WorkInHandItem = { readonly title: string; readonly href: string }
+
+/** What one member of staff has in hand, whenever due: what they leave behind when they leave. */
+export type WorkInHand = {
+  readonly kind: string
+  readonly label: string
+  /** `total` is exact even where `items` are cut off, or not asked for with a limit of 0. */
+  readonly list: (
+    tx: Tx,
+    of: { readonly authorityId: number; readonly accountId: string; readonly limit: number },
+  ) => Promise<{ readonly items: readonly WorkInHandItem[]; readonly total: number }>
+}
+
 /** A named figure: its definition, its source, and the rows that it counts. */
 export type Measure = {
   readonly id: string
@@ -217,15 +238,24 @@ export type ApiRoute = {
   readonly path: string
   readonly summary: string
   readonly tag: string
-  readonly may: May
+  readonly may: ApiMay
   /** What a registered system's token must be good for; without it no system may use the route. */
   readonly scope?: string
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   readonly body?: z.ZodType
   readonly answer: z.ZodType
+  /** How refusals are written, where not as problem details; such a route has a description of its own. */
+  readonly refuse?: Refuse
+  /** Gives what is sent as JSON, or `answered(…)` for a status, headers or type of its own. */
   readonly run: (context: ApiContext) => Promise<unknown>
 }
+
+/** A refusal in a standard's own form. */
+export type Refuse = (
+  status: number,
+  of: { readonly requestId: string; readonly detail?: string; readonly faults?: readonly ProblemFault[] },
+) => Answered
 
 export type ApiContext = {
   readonly params: Readonly<Record<string, string>>
@@ -235,4 +265,8 @@ export type ApiContext = {
   readonly asActor: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly asSystem: <T>(reason: string, work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly clock: Clock
+  readonly db: Database
+  /** The house's own address, without a slash at its end. */
+  readonly baseUrl: string
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
 }

@@ -47,5 +47,6 @@ async function firstOpen(
 }
 
 function holdsAny(held: readonly string[], may: Exclude<DeclaredRoute['may'], 'anyone'>): boolean {
+  if (may === 'registered-system') return false
   return may === 'signed-in' || held.some((duty) => may.some((each) => each === duty))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ApiRoute } from '#platform/room.ts'
-import type { May } from '#platform/web/page.ts'
+import type { ApiMay } from '#platform/web/page.ts'
 
 /** The API as an OpenAPI 3.1 document, from the schemas that check its requests. */
 export function openApiDocument(
@@ -8,7 +8,8 @@ export function openApiDocument(
   serverUrl: string,
 ): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const route of routes) {
+  // A route that refuses in a standard's own form is described in that standard's own way.
+  for (const route of routes.filter(({ refuse }) => refuse === undefined)) {
     const path = (paths[route.path] ??= {})
     path[route.method.toLowerCase()] = operation(route)
   }
@@ -24,9 +25,19 @@ export function openApiDocument(
     paths,
     components: {
       schemas: { Problem: problemSchema },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'alongside_session' } },
+      securitySchemes,
     },
   }
+}
+
+const securitySchemes = {
+  session: { type: 'apiKey', in: 'cookie', name: 'alongside_session' },
+  system: {
+    type: 'oauth2',
+    description:
+      'For registered systems: a token of some minutes against an assertion signed with the system’s own key (private_key_jwt).',
+    flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: {} } },
+  },
 }
 
 const problemSchema = {
@@ -76,13 +87,21 @@ function operation(route: ApiRoute): Record<string, unknown> {
       },
       ...Object.fromEntries(problems.map((status) => [status, failed])),
     },
-    ...(route.may === 'anyone' ? {} : { security: [{ session: [] }] }),
+    ...(route.may === 'anyone' ? {} : { security: security(route) }),
   }
 }
 
-function whoMay(may: May): string {
+function security({ may, scope }: ApiRoute): readonly Record<string, readonly string[]>[] {
+  return [
+    ...(may === 'registered-system' ? [] : [{ session: [] }]),
+    ...(scope === undefined ? [] : [{ system: [scope] }]),
+  ]
+}
+
+function whoMay(may: ApiMay): string {
   if (may === 'anyone') return 'For anyone.'
   if (may === 'signed-in') return 'For anyone signed in.'
+  if (may === 'registered-system') return 'For registered systems.'
   return `For: ${may.map((duty) => duty.replace('_', ' ')).join(', ')}.`
 }
 

@@ -15,27 +15,28 @@ const titles: Record<number, string> = {
 
 export type ProblemFault = { readonly pointer: string; readonly detail: string }
 
+export type ProblemOf = {
+  readonly requestId: string
+  readonly detail?: string
+  readonly faults?: readonly ProblemFault[]
+}
+
 /** A problem as RFC 9457 has it: what, which request, and for 422 each fault with a pointer to its place. */
-export function problem(
-  reply: FastifyReply,
-  status: number,
-  of: {
-    readonly requestId: string
-    readonly detail?: string
-    readonly faults?: readonly ProblemFault[]
-  },
-): FastifyReply {
+export function problemBody(status: number, of: ProblemOf) {
+  return {
+    type: 'about:blank',
+    title: titles[status] ?? 'Problem',
+    status,
+    ...(of.detail === undefined ? {} : { detail: of.detail }),
+    instance: `urn:uuid:${of.requestId}`,
+    ...(of.faults === undefined ? {} : { errors: of.faults }),
+  }
+}
+
+/** Answers a request with a problem. */
+export function problem(reply: FastifyReply, status: number, of: ProblemOf): FastifyReply {
   return reply
     .code(status)
     .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: titles[status] ?? 'Problem',
-        status,
-        ...(of.detail === undefined ? {} : { detail: of.detail }),
-        instance: `urn:uuid:${of.requestId}`,
-        ...(of.faults === undefined ? {} : { errors: of.faults }),
-      }),
-    )
+    .send(JSON.stringify(problemBody(status, of)))
 }

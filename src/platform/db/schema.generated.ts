@@ -843,6 +843,16 @@ export interface ReadLog {
   withheld: Generated<boolean>;
 }
 
+export interface ReceivedResource {
+  authorityId: number;
+  identifierSystem: string;
+  identifierValue: string;
+  kind: string;
+  organisationId: number;
+  receivedAt: Timestamp;
+  resourceId: string;
+}
+
 export interface RecordJoin {
   authorityId: number;
   filled: Generated<Json>;
@@ -986,6 +996,19 @@ export interface ReferralTarget {
   urgent: boolean;
 }
 
+export interface RegisteredSystem {
+  authorityId: number;
+  duties: string[];
+  endedAt: Timestamp | null;
+  id: string;
+  name: string;
+  organisationId: number;
+  publicKeys: Json;
+  registeredAt: Timestamp;
+  registeredBy: string | null;
+  scopes: string[];
+}
+
 export interface Registration {
   authorityId: number;
   details: Generated<Json>;
@@ -1032,6 +1055,53 @@ export interface Review {
   reviewerId: string | null;
   version: Generated<number>;
   words: Generated<Json>;
+}
+
+export interface SafeguardingConcern {
+  about: string;
+  aboutName: string;
+  authorityId: number;
+  id: string;
+  inDanger: boolean;
+  kinds: Generated<string[]>;
+  named: Generated<string[]>;
+  organisationId: number;
+  personId: string | null;
+  personKnows: string;
+  raisedAt: Timestamp;
+  raisedBy: string;
+  raisedByName: string;
+  recordId: string | null;
+  reference: string;
+  state: Generated<string>;
+  toldAt: Timestamp | null;
+  toldWords: string | null;
+  version: Generated<number>;
+  wishes: string | null;
+  words: string;
+}
+
+export interface SafeguardingLook {
+  accountId: string;
+  accountName: string;
+  at: Generated<Timestamp>;
+  authorityId: number;
+  concernId: string;
+  id: Generated<Int8>;
+}
+
+export interface SafeguardingStep {
+  accountId: string;
+  accountName: string;
+  at: Timestamp;
+  authorityId: number;
+  concernId: string;
+  id: string;
+  named: Generated<string[]>;
+  numberThere: string | null;
+  step: string;
+  toWhom: string | null;
+  words: string;
 }
 
 export interface SchemaMigration {
@@ -1108,6 +1178,20 @@ export interface SupportGroup {
   organisationId: number;
   readers: Generated<number[]>;
   town: string | null;
+}
+
+export interface SystemAssertion {
+  assertionId: string;
+  expiresAt: Timestamp;
+  systemId: string;
+}
+
+export interface SystemToken {
+  authorityId: number;
+  expiresAt: Timestamp;
+  scopes: string[];
+  systemId: string;
+  tokenHash: string;
 }
 
 export interface Team {
@@ -1229,6 +1313,7 @@ export interface DB {
   practiceReceipt: PracticeReceipt;
   previousId: PreviousId;
   readLog: ReadLog;
+  receivedResource: ReceivedResource;
   recordJoin: RecordJoin;
   recordOverride: RecordOverride;
   recordTable: RecordTable;
@@ -1237,15 +1322,21 @@ export interface DB {
   referralLetter: ReferralLetter;
   referralPassing: ReferralPassing;
   referralTarget: ReferralTarget;
+  registeredSystem: RegisteredSystem;
   registration: Registration;
   reportCommentary: ReportCommentary;
   review: Review;
+  safeguardingConcern: SafeguardingConcern;
+  safeguardingLook: SafeguardingLook;
+  safeguardingStep: SafeguardingStep;
   schemaMigration: SchemaMigration;
   searchKey: SearchKey;
   sentReferral: SentReferral;
   sentReferralPassing: SentReferralPassing;
   signOnRule: SignOnRule;
   supportGroup: SupportGroup;
+  systemAssertion: SystemAssertion;
+  systemToken: SystemToken;
   team: Team;
   teamMember: TeamMember;
   toldLink: ToldLink;

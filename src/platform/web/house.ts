@@ -3,7 +3,7 @@ import type { Config } from '#config.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Clock } from '#platform/lib/dates.ts'
 import type { Gathered, Room } from '#platform/room.ts'
-import type { May } from './page.ts'
+import type { ApiMay } from './page.ts'
 
 /** Who a request's cookies say is signed in; null for a visitor. */
 export type SessionReader = (asked: {
@@ -12,6 +12,13 @@ export type SessionReader = (asked: {
   readonly config: Config
   readonly clock: Clock
 }) => Promise<{ readonly actor: Actor; readonly sessionId: string } | null>
+
+/** Which registered system a token lets in, and whether it is good for a scope; null where it is over. */
+export type TokenReader = (asked: {
+  readonly db: Database
+  readonly token: string
+  readonly clock: Clock
+}) => Promise<{ readonly actor: Actor; readonly mayUse: (scope: string) => boolean } | null>
 
 export type HomeAuthority = {
   readonly id: number
@@ -39,7 +46,7 @@ export type House = {
 export type DeclaredRoute = {
   readonly method: string
   readonly path: string
-  readonly may: May
+  readonly may: ApiMay
   readonly door: string | null
 }
 
@@ -52,6 +59,7 @@ export function gather(rooms: readonly Room[]): Gathered {
     timeline: rooms.flatMap((room) => room.timeline ?? []),
     clock: rooms.flatMap((room) => room.clock ?? []),
     today: rooms.flatMap((room) => room.today ?? []),
+    workInHand: rooms.flatMap((room) => room.workInHand ?? []),
     measures: rooms.flatMap((room) => room.measures ?? []),
     navigation: ordered(rooms.flatMap((room) => room.navigation ?? [])),
   }

@@ -13,6 +13,9 @@ export type Door = 'public' | 'young' | 'carer' | 'partner' | 'workspace'
 /** Who may use a page: anyone at all, anyone signed in, or who holds one of these duties. */
 export type May = 'anyone' | 'signed-in' | readonly Duty[]
 
+/** Who may use a route of the API: the same, or nobody but systems that show a token. */
+export type ApiMay = May | 'registered-system'
+
 /** What a page shows inside its door's frame. */
 export type PageView = {
   readonly title: string

@@ -21,11 +21,11 @@ import { addSecurityHeaders } from './security.ts'
 import { readForms } from './sent.ts'
 import { sendView, servePages } from './serve-pages.ts'
 import { visitOf } from './visitors.ts'
-import type { May, Page } from './page.ts'
+import type { ApiMay, Page } from './page.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    may?: May
+    may?: ApiMay
     door?: string
   }
 }
