@@ -35,6 +35,7 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/young-carers/register/sent': 'nothing was sent',
   '/referrals/:id/accept': 'leads to the referral; the button posts',
   '/referrals/:id/ask': 'leads to the referral; the button posts',
+  '/referrals/:id/pass-on': 'leads to the referral; the button posts',
   '/referrals/:id/decline': 'leads to the referral; the button posts',
   '/carers/:id/contacts/draft': 'leads to the form; the page posts in passing',
   '/carers/:id/contacts/draft/away': 'leads to the form; the button posts',

@@ -16,19 +16,18 @@ async function signIn(page: Page, name: string): Promise<void> {
 
 async function refer(page: Page, familyName: string): Promise<string> {
   await page.goto('/referrals/new')
-  await page.getByLabel('Carer’s first name').fill('Winifred')
-  await page.getByLabel('Carer’s last name').fill(familyName)
+  await page.getByLabel('First name').fill('Winifred')
+  await page.getByLabel('Last name').fill(familyName)
   await page.getByLabel('Day').fill('3')
   await page.getByLabel('Month').fill('2')
   await page.getByLabel('Year').fill('1951')
-  await page.getByLabel('Their telephone number').fill('01632 960777')
-  await page.getByLabel('Adult carer', { exact: true }).check()
+  await page.getByLabel('Telephone number').fill('01632 960777')
   await page.getByRole('button', { name: 'Send the referral' }).click()
   // The carer's agreement was left out: nothing is sent, and nothing typed is lost.
   await page.getByText('There is a problem').waitFor()
-  assert.equal(await page.getByLabel('Carer’s last name').inputValue(), familyName)
-  await page.getByLabel('The carer agrees to this referral').check()
-  await page.getByLabel('The carer agrees that you hear').check()
+  assert.equal(await page.getByLabel('Last name').inputValue(), familyName)
+  await page.getByLabel('They agree to this').check()
+  await page.getByLabel('They agree that you hear').check()
   await page.getByLabel('They said so').check()
   await page.getByRole('button', { name: 'Send the referral' }).click()
   await page

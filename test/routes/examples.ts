@@ -2,6 +2,7 @@
 import type { TestHouse } from '#platform/web/testing.ts'
 import { forms } from '#assess/assessments/assessment-form.ts'
 import { conditionPages } from '#assess/eligibility/findings-form.ts'
+import { doors } from '#find/referral-doors/doors.ts'
 import { stepsOf } from '#find/register/steps.ts'
 import { documentFormats } from '#platform/documents/formats.ts'
 import { rowsOf } from './people.ts'
@@ -101,6 +102,17 @@ const sources: readonly (readonly [string, string])[] = [
   [
     '/payments/:id',
     `(select id from payment where state <> 'paid') union all (select id from payment where state = 'paid' limit 1)`,
+  ],
+  ['/refer/:door', `select column1 as door from ${among(doors.map(({ slug }) => slug))}`],
+  [
+    '/refer/sent/:id',
+    `select id from referral where door is not null and taken_by is null and referrer_account_id is null`,
+  ],
+  ['/referrals/take/:door', `select column1 as door from ${among(doors.map(({ slug }) => slug))}`],
+  ['/referrals/taken/:id', 'select id from referral where taken_by is not null'],
+  [
+    '/referrals/what-we-take/:organisation',
+    `select id::text as organisation from organisation where kind in ('hub', 'charity')`,
   ],
   ['/referrals/sent/:id', `select id from referral where state <> 'closed'`],
   [

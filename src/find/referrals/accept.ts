@@ -6,6 +6,7 @@ import { listInvolvements } from '#people/persons/involvements.sql.ts'
 import { addCarer, beginWork, type WorkBegun } from '#people/persons/new-carer.ts'
 import { insertAgreement, listAgreements } from '#share/agreements/agreements.sql.ts'
 import { insertCaring } from '#people/caring/caring.sql.ts'
+import { askedInWords, safelyOf } from './asked.ts'
 import type { Referral, Told } from './referral.ts'
 import { updateReferral } from './referrals.sql.ts'
 import { ownCaring, ownDetails } from './told-by-self.ts'
@@ -110,14 +111,16 @@ function detailsFrom({ told }: Referral) {
     homePhone: mobile ? null : told.telephone,
     mobilePhone: mobile ? told.telephone : null,
     note: noteFrom(told),
+    ...(told.asked === undefined ? {} : { safeContact: safelyOf(told.asked) }),
     ...(told.own === undefined ? {} : ownDetails(told.own)),
   }
 }
 
-function noteFrom({ age, dateOfBirth, more }: Told): string | null {
+function noteFrom({ age, dateOfBirth, more, asked }: Told): string | null {
   const words = [
     age === null || dateOfBirth !== null ? null : `About ${age} years old when referred.`,
     more,
+    ...(asked === undefined ? [] : askedInWords(asked).map((line) => line.join(': '))),
   ]
   return words.filter((each) => each !== null).join('\n') || null
 }

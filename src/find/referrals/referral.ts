@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { DB } from '#platform/db/schema.generated.ts'
 import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import type { Asked } from '../referral-clock/clock.rules.ts'
+import { askedSchema } from './asked.ts'
 import { toldBySelfSchema } from './told-by-self.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 
@@ -48,6 +49,8 @@ export const toldSchema = z.object({
   postcode: z.string().nullable().catch(null),
   email: z.string().nullable().catch(null),
   more: z.string().nullable().catch(null),
+  /** Present where the door had questions of its own. */
+  asked: askedSchema.optional().catch(undefined),
   /** Present where carers registered themselves. */
   own: toldBySelfSchema.optional().catch(undefined),
 })
@@ -65,6 +68,8 @@ export type Referral = Omit<Selectable<DB['referral']>, 'told' | 'state' | 'kind
   readonly to: string
   readonly worker: string | null
   readonly triager: string | null
+  /** Who took it down on the telephone. */
+  readonly taker: string | null
 }
 
 /** What of a referral its sender may know: no record, and the outcome only as the carer agreed. */

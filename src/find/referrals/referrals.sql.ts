@@ -60,6 +60,11 @@ function selectReferrals(tx: Tx) {
         .onRef('triager.authorityId', '=', 'referral.authorityId')
         .onRef('triager.id', '=', 'referral.triagedBy'),
     )
+    .leftJoin('account as taker', (join) =>
+      join
+        .onRef('taker.authorityId', '=', 'referral.authorityId')
+        .onRef('taker.id', '=', 'referral.takenBy'),
+    )
     .leftJoin('person', (join) =>
       join
         .onRef('person.authorityId', '=', 'referral.authorityId')
@@ -73,6 +78,7 @@ function selectReferrals(tx: Tx) {
       'receiver.name as to',
       'worker.displayName as worker',
       'triager.displayName as triager',
+      'taker.displayName as taker',
     ])
 }
 

@@ -1,12 +1,12 @@
 import type { Room } from '#platform/room.ts'
 import { placeDemoReferrals } from './demo.ts'
+import { listReferralsInHand } from './in-hand.sql.ts'
 import { referralClocks, referralTimeline } from './on-the-record.ts'
 import { firstContacts, referralsToTriage } from './on-today.ts'
 import { acceptPage } from './pages/accept.ts'
 import { askPage, declinePage } from './pages/ask-or-decline.ts'
 import { closeReferralPage } from './pages/close-referral.ts'
 import { passOnPage } from './pages/pass-on.ts'
-import { referACarerPage } from './pages/refer-a-carer.ts'
 import { referralsPage } from './pages/referrals.ts'
 import { sentReferralPage } from './pages/sent-referral.ts'
 import { sentReferralsPage } from './pages/sent-referrals.ts'
@@ -19,7 +19,6 @@ export const referrals: Room = {
   name: 'referrals',
   demo: { order: 41, says: 'Sending the demo’s referrals …', load: placeDemoReferrals },
   pages: [
-    referACarerPage,
     sentReferralsPage,
     sentReferralPage,
     referralsPage,
@@ -33,6 +32,13 @@ export const referrals: Room = {
   timeline: [referralTimeline],
   clock: referralClocks,
   today: [referralsToTriage, firstContacts],
+  workInHand: [
+    {
+      kind: 'referrals',
+      label: 'Referrals accepted and not talked about yet',
+      list: listReferralsInHand,
+    },
+  ],
   navigation: [
     {
       door: 'workspace',
@@ -41,13 +47,6 @@ export const referrals: Room = {
       href: '/referrals',
       may: triagers,
       count: countNew,
-    },
-    {
-      door: 'partner',
-      order: 10,
-      text: 'Refer a carer',
-      href: '/referrals/new',
-      may: ['referrer'],
     },
     {
       door: 'partner',

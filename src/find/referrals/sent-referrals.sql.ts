@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
@@ -130,32 +129,4 @@ export async function findSenderAddress(tx: Tx, accountId: string): Promise<stri
     .where('active', '=', true)
     .executeTakeFirst()
   return account?.email ?? null
-}
-
-export type Sender = { readonly id: number; readonly name: string; readonly kind: string }
-
-/** Organisations of the actor's that can send referrals. */
-export function listSenders(tx: Tx, actor: Actor): Promise<Sender[]> {
-  return tx
-    .selectFrom('organisation')
-    .select(['id', 'name', 'kind'])
-    .where('id', 'in', [...actor.organisationIds, -1])
-    .where('active', '=', true)
-    .orderBy('name')
-    .execute()
-}
-
-/** The first organisation of these kinds, in their order, that receives referrals; throws where none does. */
-export async function getReceiver(tx: Tx, kinds: readonly string[]): Promise<Sender> {
-  const receivers = await tx
-    .selectFrom('organisation')
-    .select(['id', 'name', 'kind'])
-    .where('kind', 'in', kinds)
-    .where('active', '=', true)
-    .orderBy('id')
-    .execute()
-  const found = kinds.flatMap((kind) => receivers.filter((each) => each.kind === kind))[0]
-  if (found === undefined)
-    throw new Error(`no organisation receives referrals (${kinds.join(', ')})`)
-  return found
 }

@@ -5,6 +5,7 @@ import { phoneInWords } from '#platform/lib/phone.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import type { Referral, Told } from './referral.ts'
+import { askedInWords } from './asked.ts'
 import type { ToldBySelf } from './told-by-self.ts'
 
 /** What the referrer told, fact by fact. */
@@ -14,12 +15,17 @@ export function toldFacts(referral: Referral, today: IsoDate): Html {
     { name: 'Kind of carer', value: kindWords(referral.kind) },
     ...(told === null ? [] : aboutCarer(told, today)),
     ...(told?.own === undefined ? [] : toldBySelf(told.own)),
+    ...(told?.asked === undefined
+      ? []
+      : askedInWords(told.asked).map(([name, value]) => ({ name, value }))),
     {
       name: 'What would help',
       value: referral.reason === null ? '' : wordsFor('referral-reasons', referral.reason),
     },
     { name: 'The carer agreed', value: agreement(referral) },
+    { name: 'It may be passed on', value: passOnWords(referral) },
     { name: 'Sent by', value: sender(referral) },
+    { name: 'Why it is with you', value: referral.routedBecause },
   ]
   const more = told?.more ?? null
   return html`${more === null ? nothing : html`<p class="app-evidence">${more}</p>`}
@@ -96,7 +102,24 @@ function agreement({ carerAgreed, agreedHow, ...referral }: Referral): string {
   return `${how}; ${shareOutcome ? 'the sender may hear the outcome' : 'the sender is not to hear the outcome'}`
 }
 
-function sender({ from, referrerName, source }: Referral): string {
-  const words = [referrerName, from].filter((each) => each !== null)
-  return words.length === 0 ? wordsFor('referral-sources', source) : words.join(', ')
+const passOnWords = ({ carerAgreed, mayPassOn }: Referral): string =>
+  mayPassOn
+    ? 'Yes, the carer agreed'
+    : carerAgreed === null
+      ? ''
+      : 'Only if the carer agrees when asked'
+
+function sender(referral: Referral): Html {
+  const { from, fromName, referrerName, referrerTelephone, source, taker } = referral
+  const who = [referrerName, from ?? fromName].filter((each) => each !== null)
+  const words = who.length === 0 ? wordsFor('referral-sources', source) : who.join(', ')
+  const telephone =
+    referrerTelephone === null
+      ? nothing
+      : html`,
+          <a class="govuk-link" href="tel:${referrerTelephone}"
+            >${phoneInWords(referrerTelephone)}</a
+          >`
+  const taken = taker === null ? '' : `; taken down on the telephone by ${taker}`
+  return html`${words}${telephone}${taken}`
 }

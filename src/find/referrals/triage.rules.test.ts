@@ -5,7 +5,7 @@ import type { CarerKind } from '#people/persons/involvement.ts'
 import { canTake, referralStates, referralSteps, type ReferralStep } from './referral.ts'
 import { codesOf } from '#people/persons/code-words.ts'
 import { declineOutcomes } from './triage-forms.ts'
-import { kindDoubt, receivingKinds } from './triage.rules.ts'
+import { kindDoubt } from './triage.rules.ts'
 
 const today = isoDate('2018-03-29')
 const kinds: readonly [kind: CarerKind, born: string | null, age: number | null, fits: boolean][] =
@@ -28,13 +28,6 @@ for (const [kind, born, age, fits] of kinds) {
     assert.equal(kindDoubt(kind, about, today) === null, fits)
   })
 }
-
-test("young carers go to the young carers' service, all others to the hub", () => {
-  assert.deepEqual(receivingKinds('young_carer'), ['young_carers', 'hub'])
-  for (const kind of ['adult_carer', 'parent_carer', 'young_adult_carer'] as const) {
-    assert.deepEqual(receivingKinds(kind), ['hub'])
-  }
-})
 
 const possible: Readonly<Record<string, string>> = {
   new: 'accept decline pass ask',

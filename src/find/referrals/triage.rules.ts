@@ -1,13 +1,6 @@
 import { ageOn, type IsoDate } from '#platform/lib/dates.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 
-/** Kinds of organisation that a referral goes to, the fitting one first. */
-export function receivingKinds(
-  kind: CarerKind,
-): readonly ['hub'] | readonly ['young_carers', 'hub'] {
-  return kind === 'young_carer' ? ['young_carers', 'hub'] : ['hub']
-}
-
 /** Who told the hub of a carer, by the kind of organisation that sent the referral (`referral-sources`). */
 export const sourceOfOrganisation: Readonly<Record<string, string>> = {
   gp_practice: 'gp_practice',

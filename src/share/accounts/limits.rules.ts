@@ -18,6 +18,9 @@ export const limits = {
   'link asked, e-mail': { most: 5, minutes: 60 },
   'link asked, network': { most: 60, minutes: 60 },
   'link tried, network': { most: 30, minutes: 60 },
+  // A ward or a council comes from one address; a machine would come far more often.
+  'referral sent, network': { most: 60, minutes: 60 },
+  'reference tried, network': { most: 30, minutes: 15 },
   // RFC 6238, section 5.2: a code is accepted once. It counts for a minute and a half at most.
   'second step used, code': { most: 1, minutes: 3 },
 } as const satisfies Record<string, Limit>

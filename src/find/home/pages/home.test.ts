@@ -20,7 +20,7 @@ test('each way in leads somewhere', async () => {
     '/find-help',
     '/if-i-am-ill',
     '/young-carers',
-    '/referrals/new',
+    '/refer',
   ]) {
     assert.match(html, new RegExp(`href="${href}"`))
   }

@@ -17,9 +17,9 @@ const doors = [
   },
   { text: 'I am under 18', href: '/young-carers', about: 'Help for young people who help at home' },
   {
-    text: 'I work with carers: refer someone',
-    href: '/referrals/new',
-    about: 'For GP practices, wards, schools and others',
+    text: 'I know someone, or work with carers: refer someone',
+    href: '/refer',
+    about: 'For family and friends, GP practices, wards, schools and others',
   },
 ]
 

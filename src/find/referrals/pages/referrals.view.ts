@@ -1,3 +1,4 @@
+import { govukButton } from '#platform/govuk/button.ts'
 import { govukTable } from '#platform/govuk/table.ts'
 import { govukTag } from '#platform/govuk/tag.ts'
 import { inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
@@ -35,6 +36,7 @@ const listWords: Readonly<Record<ReferralList, string>> = {
 export function referralsView(model: ReferralsModel): Html {
   const total = countOf(model, model.list)
   return html`<h1 class="govuk-heading-l">Referrals</h1>
+    ${govukButton({ text: 'Take a referral by telephone', href: '/referrals/take', classes: 'govuk-button--secondary' })}
     <ul class="app-filter govuk-!-margin-bottom-5" aria-label="Show">
       ${(Object.keys(referralLists) as ReferralList[]).map((list) => listLink(model, list))}
     </ul>

@@ -13,6 +13,7 @@ import type { Passing } from '../passings.sql.ts'
 import { stateWords, carerName, type Referral } from '../referral.ts'
 import type { AnswerClock } from '../../referral-clock/clock.rules.ts'
 import { waitedWords } from '../../referral-clock/clock.view.ts'
+import { safelyOf } from '../asked.ts'
 import { toldFacts } from '../told.view.ts'
 import { passingsView, passOnFormView } from './pass-on.view.ts'
 import { acceptFormView, askFormView, declineFormView } from './triage-forms.view.ts'
@@ -53,7 +54,8 @@ export function triageView(model: TriageModel): Html {
 function identity({ referral, clock }: TriageModel): Html {
   const flags: Flag[] = [{ text: stateWords[referral.state] }]
   if (referral.urgent) flags.unshift({ text: 'Urgent', tone: 'alert' })
-  const safe = referral.told?.own?.safeContact ?? null
+  const { own, asked } = referral.told ?? {}
+  const safe = own?.safeContact ?? (asked === undefined ? null : safelyOf(asked))
   if (safe !== null) flags.unshift({ text: safe, tone: 'alert' })
   if (referral.state === 'new' || referral.state === 'asked') {
     flags.push({ text: dueWords(clock), tone: clock.tone === 'red' ? 'alert' : 'waits' })

@@ -4,16 +4,17 @@ import { asActor } from '#platform/access/as-actor.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { readReference } from '#platform/lib/reference.ts'
 import { anOrganisation, testHouse } from '#platform/web/testing.ts'
-import { referrals } from '../room.ts'
-import { listSent } from '../sent-referrals.sql.ts'
+import { referrals } from '../../referrals/room.ts'
+import { listSent } from '../../referrals/sent-referrals.sql.ts'
+import { referralDoors } from '../room.ts'
 import { isoDate } from '#platform/lib/dates.ts'
 
-const house = await testHouse([referrals], { today: '2018-03-29' })
+const house = await testHouse([referrals, referralDoors], { today: '2018-03-29' })
 await house.asSystem((tx) => anOrganisation(tx, house.house.authority.id, 'Test hub', 'hub'))
-const surgery = await house.signIn({
+const circle = await house.signIn({
   duties: ['referrer'],
-  organisation: 'Davenal House Surgery',
-  kind: 'gp_practice',
+  organisation: 'Carers’ Circle',
+  kind: 'charity',
   name: 'Dr Amin',
 })
 const otherSurgery = await house.signIn({
@@ -24,7 +25,7 @@ const otherSurgery = await house.signIn({
 
 const answers = (more: Record<string, string> = {}) => ({
   id: newId(),
-  sender: String(surgery.actor.organisationIds[0]),
+  sender: String(circle.actor.organisationIds[0]),
   givenName: 'Margaret',
   familyName: 'Tolley',
   'dateOfBirth-day': '1',
@@ -38,7 +39,7 @@ const answers = (more: Record<string, string> = {}) => ({
   ...more,
 })
 
-const sent = (actor = surgery.actor) =>
+const sent = (actor = circle.actor) =>
   asActor(house.db, actor, (tx) =>
     listSent(tx, {
       from: isoDate('2018-03-29'),
@@ -49,17 +50,17 @@ const sent = (actor = surgery.actor) =>
   )
 
 test('the page asks for little and works without a script', async () => {
-  const page = await surgery.get('/referrals/new')
+  const page = await circle.get('/referrals/new')
   assert.equal(page.status, 200)
-  assert.equal(page.field('sender'), String(surgery.actor.organisationIds[0]))
+  assert.equal(page.field('sender'), String(circle.actor.organisationIds[0]))
   assert.ok(page.field('id'))
 })
 
 test('a referral gives a reference that can be read aloud, and says what happens next', async () => {
   const sentAnswers = answers()
-  const page = await surgery.post('/referrals/new', sentAnswers)
+  const page = await circle.post('/referrals/new', sentAnswers)
   assert.equal(page.location, `/referrals/sent/${sentAnswers.id}?just-sent=yes`)
-  const receipt = await surgery.get(page.location!)
+  const receipt = await circle.get(page.location!)
   const reference = /REF-\w{5}-\w/.exec(receipt.text)?.[0] ?? ''
   assert.equal(readReference(reference, 'REF'), reference)
   assert.ok(
@@ -71,8 +72,8 @@ test('the same form sent twice is one referral', async () => {
   const before = (await sent()).length
   const twice = answers({ givenName: 'Twice' })
   const [first, second] = [
-    await surgery.post('/referrals/new', twice),
-    await surgery.post('/referrals/new', twice),
+    await circle.post('/referrals/new', twice),
+    await circle.post('/referrals/new', twice),
   ]
   assert.equal(first.location, second.location)
   assert.equal((await sent()).length, before + 1)
@@ -105,10 +106,7 @@ const refusals: readonly [name: string, typed: Record<string, string>, message: 
 for (const [name, typed, message] of refusals) {
   test(`${name} is refused, and all that was typed stays`, async () => {
     const before = (await sent()).length
-    const page = await surgery.post(
-      '/referrals/new',
-      answers({ more: 'Cares for Brian', ...typed }),
-    )
+    const page = await circle.post('/referrals/new', answers({ more: 'Cares for Brian', ...typed }))
     assert.equal(page.status, 422)
     assert.ok(page.text.includes(message), page.text)
     assert.equal(page.field('more'), 'Cares for Brian')
@@ -126,24 +124,24 @@ test('an age is enough where the date of birth is not known, and an address wher
     address1: '4 Orchard Rise',
     postcode: 'wr142aa',
   }
-  assert.equal((await surgery.post('/referrals/new', answers(some))).status, 303)
+  assert.equal((await circle.post('/referrals/new', answers(some))).status, 303)
 })
 
 test("a young carer's referral goes to the young carers' service where there is one", async () => {
   const young = { kind: 'young_carer', 'dateOfBirth-year': '2005' }
-  await surgery.post('/referrals/new', answers(young))
+  await circle.post('/referrals/new', answers(young))
   assert.equal((await sent())[0]?.to, 'Test hub')
   await house.asSystem((tx) =>
     anOrganisation(tx, house.house.authority.id, 'Young service', 'young_carers'),
   )
-  await surgery.post('/referrals/new', answers(young))
+  await circle.post('/referrals/new', answers(young))
   assert.equal((await sent())[0]?.to, 'Young service')
 })
 
-test('a practice sees what it sent and nothing of what another sent', async () => {
+test('an organisation sees what it sent and nothing of what another sent', async () => {
   const mine = answers()
-  await surgery.post('/referrals/new', mine)
-  assert.equal((await surgery.get(`/referrals/sent/${mine.id}`)).status, 200)
+  await circle.post('/referrals/new', mine)
+  assert.equal((await circle.get(`/referrals/sent/${mine.id}`)).status, 200)
   assert.equal((await otherSurgery.get(`/referrals/sent/${mine.id}`)).status, 404)
   assert.deepEqual(await sent(otherSurgery.actor), [])
   const raw = await asActor(house.db, otherSurgery.actor, (tx) =>
@@ -164,7 +162,7 @@ test('the database refuses a referral in the name of another organisation', asyn
           kind: 'adult_carer',
           receivedOn: '2018-03-29',
           source: 'gp_practice',
-          fromOrganisationId: surgery.actor.organisationIds[0]!,
+          fromOrganisationId: circle.actor.organisationIds[0]!,
           toOrganisationId: 1,
           state: 'new',
         })
@@ -175,10 +173,10 @@ test('the database refuses a referral in the name of another organisation', asyn
 })
 
 test('counts of a period are the own ones, and a period that is none is refused', async () => {
-  const page = await surgery.get('/referrals/sent?from=2018-03-29&to=2018-03-29')
+  const page = await circle.get('/referrals/sent?from=2018-03-29&to=2018-03-29')
   assert.ok(page.text.includes(`sent ${(await sent()).length}`))
   assert.ok(
-    (await surgery.get('/referrals/sent?from=2017-01-01&to=2017-12-31')).text.includes(
+    (await circle.get('/referrals/sent?from=2017-01-01&to=2017-12-31')).text.includes(
       'You sent no referrals',
     ),
   )
@@ -187,7 +185,7 @@ test('counts of a period are the own ones, and a period that is none is refused'
     ['to=tomorrow', 'To must be a real date'],
     ['from=2018-03-02&to=2018-03-01', 'To must be the same day as From'],
   ]) {
-    const refused = await surgery.get(`/referrals/sent?${query}`)
+    const refused = await circle.get(`/referrals/sent?${query}`)
     assert.equal(refused.status, 422)
     assert.ok(refused.text.includes(message!))
   }
