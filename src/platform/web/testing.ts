@@ -152,7 +152,13 @@ async function anAccount(
     )
     await tx
       .insertInto('membership')
-      .values({ ...base, accountId: id, organisationId, duties: [...as.duties] })
+      .values({
+        ...base,
+        accountId: id,
+        organisationId,
+        duties: [...as.duties],
+        since: '2015-04-01',
+      })
       .execute()
     const opens = as.duties.some(
       (duty) => !['analyst', 'commissioner', 'administrator'].includes(duty),

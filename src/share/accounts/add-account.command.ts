@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { duties, dutyNames, type Duty } from '#platform/access/duties.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { addDays } from '#platform/lib/dates.ts'
 import { type EmailAddress, emailFrom } from '#platform/lib/email.ts'
 import { Stop } from '#platform/lib/errors.ts'
 import { newId } from '#platform/lib/ids.ts'
@@ -8,7 +9,12 @@ import { queueMessage } from '#platform/messages/messages.sql.ts'
 import type { Command, CommandHouse } from '#platform/room.ts'
 import { findAccountByEmail } from './accounts.sql.ts'
 import { openCounty } from './manage.ts'
-import { findOrMakeOrganisation, insertAccount, putMembership } from './manage.sql.ts'
+import {
+  endMemberships,
+  findOrMakeOrganisation,
+  insertAccount,
+  insertMembership,
+} from './manage.sql.ts'
 
 const usage =
   'account add EMAIL --name NAME --organisation NAME [--kind hub] --duties adviser,manager [--sign-in sso|password]'
@@ -116,13 +122,9 @@ async function add(
       ...welcome(config.url, signIn),
     })
   }
-  await putMembership(tx, {
-    authorityId,
-    accountId: id,
-    organisationId,
-    duties: asked.duties,
-    since: clock.today(),
-  })
+  const at = { authorityId, accountId: id, organisationId }
+  await endMemberships(tx, { ...at, until: addDays(clock.today(), -1) })
+  await insertMembership(tx, { ...at, duties: asked.duties, since: clock.today() })
 }
 
 function welcome(url: string, signIn: Asked['signIn']): { subject: string; body: string } {

@@ -25,7 +25,7 @@ export function firstPage(actor: Actor): string {
   if (holds(actor, ...workers)) return '/today'
   if (holds(actor, 'referrer')) return '/referrals/sent'
   if (holds(actor, 'analyst', 'commissioner')) return '/reports'
-  return '/account'
+  return holds(actor, 'administrator') ? '/admin' : '/account'
 }
 
 /** Signed in: the session before this one ends, and the person goes on to where they were going. */

@@ -143,4 +143,11 @@ export const demoPeople: readonly DemoPerson[] = [
     duties: ['referrer'],
     comesTo: 'Refer carers from a hospital ward',
   },
+  {
+    name: 'Owen Price',
+    email: 'owen.price@council.example',
+    at: 'council',
+    duties: ['administrator'],
+    comesTo: 'Agree to what a second administrator must see, and say what the council delegates',
+  },
 ]

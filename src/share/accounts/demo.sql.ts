@@ -33,9 +33,12 @@ export async function placePerson(
     values (${authorityId}, ${newId()}, ${of.email}, ${of.name}, 'sso')
     on conflict (authority_id, email) do nothing`.execute(tx)
   await sql`insert into membership (authority_id, account_id, organisation_id, duties, since)
-    select ${authorityId}, id, ${of.organisationId}, ${[...of.duties]}, date '2016-04-01'
-      from account where authority_id = ${authorityId} and email = ${of.email}
-    on conflict do nothing`.execute(tx)
+    select a.authority_id, a.id, ${of.organisationId}, ${[...of.duties]}, date '2016-04-01'
+      from account a where a.authority_id = ${authorityId} and a.email = ${of.email}
+       and not exists (select from membership m where m.authority_id = a.authority_id
+                          and m.account_id = a.id and m.organisation_id = ${of.organisationId})`.execute(
+    tx,
+  )
 }
 
 /**

@@ -27,26 +27,43 @@ export async function insertAccount(tx: Tx, account: Account): Promise<void> {
   await tx.insertInto('account').values(account).execute()
 }
 
-/** Charges an account with duties at an organisation, in place of those it had there. */
-export async function putMembership(
-  tx: Tx,
-  of: {
-    readonly authorityId: number
-    readonly accountId: string
-    readonly organisationId: number
-    readonly duties: readonly string[]
-    readonly since: string
-  },
-): Promise<void> {
-  const duties = [...of.duties]
+export type NewMembership = {
+  readonly authorityId: number
+  readonly accountId: string
+  readonly organisationId: number
+  readonly duties: readonly string[]
+  readonly since: string
+  readonly until?: string | null
+  /** The rule of single sign-on that gives them; nobody's hand then. */
+  readonly ruleId?: string
+  /** The row's own id, where a form that may be sent twice makes it. */
+  readonly id?: string
+}
+
+/** Charges an account with duties at an organisation from a day on, beside those it has; once for an id. */
+export async function insertMembership(tx: Tx, of: NewMembership): Promise<void> {
   await tx
     .insertInto('membership')
-    .values({ ...of, duties })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['authorityId', 'accountId', 'organisationId'])
-        .doUpdateSet({ duties, until: null }),
-    )
+    .values({ ...of, duties: [...of.duties] })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Ends what an account holds at an organisation by the hand of a person; the last day it counts is `until`. */
+export async function endMemberships(
+  tx: Tx,
+  of: Pick<NewMembership, 'authorityId' | 'accountId' | 'organisationId'> & {
+    readonly until: string
+  },
+): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set({ until: of.until })
+    .where('authorityId', '=', of.authorityId)
+    .where('accountId', '=', of.accountId)
+    .where('organisationId', '=', of.organisationId)
+    .where('ruleId', 'is', null)
+    .where((where) => where.or([where('until', 'is', null), where('until', '>', of.until)]))
     .execute()
 }
 

@@ -136,3 +136,8 @@ export async function deleteSecondStep(db: Database, accountId: string): Promise
   await sql`with step as (delete from auth.two_factor where user_id = ${accountId})
     update auth."user" set two_factor_enabled = false where id = ${accountId}`.execute(db)
 }
+
+/** Takes away everything by which an account could come in: sessions, password, second step, passkeys. */
+export async function deleteSignInUser(db: Database, accountId: string): Promise<void> {
+  await sql`delete from auth."user" where id = ${accountId}`.execute(db)
+}

@@ -28,7 +28,7 @@ const firstPages: Partial<Record<string, string>> = {
   referrer: '/referrals/sent',
   commissioner: '/reports',
   analyst: '/reports',
-  administrator: '/account',
+  administrator: '/admin',
 }
 
 for (const person of demoPeople) {
