@@ -6,6 +6,7 @@ import { newId } from '#platform/lib/ids.ts'
 import { newReference } from '#platform/lib/reference.ts'
 import type { Room } from '#platform/room.ts'
 import { testHouse, type TestHouse } from '#platform/web/testing.ts'
+import { insertDelegation } from '#share/organisations/delegation.sql.ts'
 import { wholeAnswers } from './assessments/answers.fixture.ts'
 import { formOf } from './assessments/assessment-form.ts'
 import { insertAssessment, updateState } from './assessments/assessments.sql.ts'
@@ -34,7 +35,7 @@ export async function assessHouse(rooms: readonly Room[], options: { today?: str
     aCarer: (about: AboutCarer = {}) => aCarer(house, by, about),
     anAssessment: (personId: string, state: 'asked' | 'begun' | 'completed') =>
       asActor(house.db, by, (tx) => anAssessment(tx, by, personId, state)),
-    /** Says in the authority's settings that the hub decides by itself. */
+    /** The council delegates the decision to the hub. */
     delegateTo: (organisationIds: readonly number[]) => delegateTo(house, organisationIds),
   }
 }
@@ -143,14 +144,17 @@ async function anAssessment(
   return id
 }
 
-async function delegateTo({ ownerUrl, house }: TestHouse, organisationIds: readonly number[]) {
-  const { default: pg } = await import('pg')
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  const settings = JSON.stringify({ delegates: { determination: organisationIds } })
-  await owner.query('update authority set settings = $1 where id = $2', [
-    settings,
-    house.authority.id,
-  ])
-  await owner.end()
+function delegateTo({ asSystem, house }: TestHouse, organisationIds: readonly number[]) {
+  const { id: authorityId } = house.authority
+  return asSystem(async (tx) => {
+    for (const organisationId of organisationIds)
+      await insertDelegation(tx, {
+        authorityId,
+        id: newId(),
+        organisationId,
+        since: isoDate('2015-04-01'),
+        until: null,
+        reason: 'The contract',
+      })
+  })
 }

@@ -1,6 +1,7 @@
 import type { Room } from '#platform/room.ts'
 import { placeDemoAssessments } from './demo.ts'
 import { assessmentClocks } from './clocks.ts'
+import { listAssessmentsInHand } from './in-hand.sql.ts'
 import { assessmentPanel, assessmentTimeline } from './on-the-record.ts'
 import { myAssessmentPanel } from './my-assessment.ts'
 import { askForAssessmentPage } from './pages/ask-for-assessment.ts'
@@ -34,4 +35,7 @@ export const assessments: Room = {
   timeline: [assessmentTimeline],
   clock: assessmentClocks,
   today: [assessmentsToHold],
+  workInHand: [
+    { kind: 'assessments', label: 'Assessments begun or asked for', list: listAssessmentsInHand },
+  ],
 }

@@ -5,14 +5,11 @@ import { defaultTargetDays } from './assessment-clock.rules.ts'
 
 const settings = z.object({
   targets: z.object({ assessmentDays: z.number().int().positive().optional() }).optional(),
-  /** Ids of the organisations to which the decision itself is delegated (Care Act 2014 s.79). */
-  delegates: z.object({ determination: z.array(z.number().int()).optional() }).optional(),
 })
 
 export type AssessSettings = {
   readonly authorityName: string
   readonly targetDays: number
-  readonly delegates: readonly number[]
 }
 
 /** What the authority has set for assessments and decisions, or what holds where it has not. */
@@ -27,7 +24,6 @@ export async function getAssessSettings(tx: Tx, authorityId: number): Promise<As
   return {
     authorityName: row.name,
     targetDays: set.targets?.assessmentDays ?? defaultTargetDays,
-    delegates: set.delegates?.determination ?? [],
   }
 }
 

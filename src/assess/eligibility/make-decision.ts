@@ -3,7 +3,8 @@ import { dutyNames } from '#platform/access/duties.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { updateOutcome } from '#assess/assessments/assessments.sql.ts'
-import { getAssessSettings, getOrganisation } from '#assess/assessments/settings.sql.ts'
+import { getOrganisation } from '#assess/assessments/settings.sql.ts'
+import { listDelegates } from '#share/organisations/delegation.sql.ts'
 import { assessors } from '#assess/assessments/who-assesses.ts'
 import { carerEligibility } from './carer-eligibility.rules.ts'
 import { decidingStanding, type Standing } from './delegation.rules.ts'
@@ -16,12 +17,13 @@ export async function standingOf(
   tx: Tx,
   actor: Actor,
   { organisationId }: Pick<Determination, 'organisationId'>,
+  today: IsoDate,
 ): Promise<Standing & { readonly organisationId: number }> {
   const own = actor.organisationIds.includes(organisationId)
     ? organisationId
     : (actor.organisationIds[0] ?? organisationId)
   const organisation = await getOrganisation(tx, own)
-  const { delegates } = await getAssessSettings(tx, actor.authorityId)
+  const delegates = await listDelegates(tx, { authorityId: actor.authorityId, on: today })
   return { ...decidingStanding({ organisation, delegates }), organisationId: own }
 }
 
@@ -40,7 +42,7 @@ export async function makeDecision(
   },
 ): Promise<boolean> {
   const { actor, determination } = of
-  const standing = await standingOf(tx, actor, determination)
+  const standing = await standingOf(tx, actor, determination, of.today)
   const eligibility = carerEligibility(determination.findings)
   const decided = await updateDecided(tx, {
     id: determination.id,

@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts'
+import { listPromisesInHand } from './in-hand.sql.ts'
 import { contactTimeline, promises, talkedClock } from './on-the-record.ts'
 import { promisedCalls } from './on-today.ts'
 import { contactPage, promiseKeptPage } from './pages/contact.ts'
@@ -13,4 +14,5 @@ export const contacts: Room = {
   timeline: [contactTimeline],
   clock: [talkedClock],
   today: [promisedCalls],
+  workInHand: [{ kind: 'promises', label: 'Promises to get in touch', list: listPromisesInHand }],
 }

@@ -3,6 +3,7 @@ import { changeDetailsPage } from './pages/change-details.ts'
 import { endInvolvementPage } from './pages/end-involvement.ts'
 import { namedWorkerPage } from './pages/named-worker.ts'
 import { recordPage } from './pages/record.ts'
+import { listCarersInHand } from './in-hand.sql.ts'
 import { registrationTimeline } from './on-the-record.ts'
 import { details, workingWith } from './panels.ts'
 
@@ -17,4 +18,7 @@ export const persons: Room = {
   ],
   recordPanels: [details, workingWith],
   timeline: [registrationTimeline],
+  workInHand: [
+    { kind: 'carers', label: 'Carers of whom they are the named worker', list: listCarersInHand },
+  ],
 }

@@ -46,7 +46,7 @@ export const decidePage = page({
       const next = whereNext(determination)
       if (next !== `/determinations/${params.id}/decide`) return see(next)
       const home = await homeOnRecord(tx, person.id, actor.authorityCode, clock.today())
-      const standing = await standingOf(tx, actor, determination)
+      const standing = await standingOf(tx, actor, determination, clock.today())
       return show(viewOf({ ...opened, standing, home, state: freshForm(asTyped(home)) }))
     }),
   post: ({ params, body, asActor, actor, clock }) =>
@@ -55,7 +55,11 @@ export const decidePage = page({
       const { determination, person } = opened
       if (determination.state !== 'draft') return see(`/determinations/${params.id}`)
       const home = await homeOnRecord(tx, person.id, actor.authorityCode, clock.today())
-      const model = { ...opened, home, standing: await standingOf(tx, actor, determination) }
+      const model = {
+        ...opened,
+        home,
+        standing: await standingOf(tx, actor, determination, clock.today()),
+      }
       const [missing] = missingFromFindings(determination.findings)
       if (missing !== undefined)
         return showAgain(viewOf({ ...model, state: withFault(body, 'steps', missing.message) }))
