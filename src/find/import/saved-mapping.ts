@@ -3,11 +3,16 @@ import { z } from 'zod'
 import { fold } from '#platform/lib/fold.ts'
 import type { SavedMapping } from './columns.ts'
 import { isKindId } from './headings.ts'
+import { isReason } from './refused-csv.ts'
 import type { SavedMappings } from './read-file.ts'
 
-/** By what a saved mapping is found again: the file's headings in their order. */
+/**
+ * By what a saved mapping is found again: the file's headings in their order, without the reasons
+ * that its refused rows came back with.
+ */
 export function headingsKey(headings: readonly string[]): string {
-  return hash('sha256', headings.map(fold).join('|'), 'base64url')
+  const own = headings.filter((heading) => !isReason(heading))
+  return hash('sha256', own.map(fold).join('|'), 'base64url')
 }
 
 export type StoredMapping = {

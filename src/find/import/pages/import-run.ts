@@ -6,7 +6,7 @@ import { page, see, show } from '#platform/web/page.ts'
 import { importers } from '../importers.ts'
 import { importQueue } from '../import.jobs.ts'
 import { deleteUploaded, findProgress, getRun, startRun } from '../uploads.sql.ts'
-import { runView } from './import-run.view.ts'
+import { runTitles, runView } from './import-run.view.ts'
 
 const params = z.object({ id: idParam })
 
@@ -20,9 +20,8 @@ export const importRunPage = page({
     asActor(async (tx) => {
       const run = await getRun(tx, id)
       const progress = await findProgress(tx, id)
-      const goesOn = run.state === 'waiting' || run.state === 'running'
       return show({
-        title: goesOn ? 'The import goes on' : 'Import',
+        title: runTitles[run.state],
         before: govukBackLink({ text: 'Imports', href: '/import' }),
         main: runView(run, progress),
         wide: true,

@@ -10,6 +10,15 @@ import type { FileDescribed } from '../describe-files.ts'
 import type { ImportRun, Progress } from '../uploads.sql.ts'
 import { counted } from './run-words.ts'
 
+/** The headings of an import's page, by how it stands. */
+export const runTitles: Readonly<Record<ImportRun['state'], string>> = {
+  uploaded: 'What would be taken',
+  waiting: 'The import goes on',
+  running: 'The import goes on',
+  done: 'Stored',
+  refused: 'Nothing was stored',
+}
+
 /** An import's page, by how it stands. */
 export function runView(run: ImportRun, progress: Progress | null): Html {
   switch (run.state) {
@@ -27,7 +36,7 @@ export function runView(run: ImportRun, progress: Progress | null): Html {
 
 function preview(run: ImportRun): Html {
   const nothingToTake = (run.takenCount ?? 0) === 0
-  return html`<h1 class="govuk-heading-l">What would be taken</h1>
+  return html`<h1 class="govuk-heading-l">${runTitles.uploaded}</h1>
     <p class="govuk-body">
       Nothing is stored yet. Look at what each file holds and which column is which.
     </p>
@@ -51,7 +60,7 @@ function goingOn(run: ImportRun, progress: Progress | null): Html {
   const doing = progress?.doing ?? 'Waiting to begin'
   // The script fetches this part anew; without it the link does.
   return html`<div data-goes-on="3">
-    <h1 class="govuk-heading-l">The import goes on</h1>
+    <h1 class="govuk-heading-l">${runTitles.running}</h1>
     <p class="govuk-body" id="doing" role="status">${doing}: ${percent} of 100</p>
     <progress class="govuk-!-width-full" max="100" value="${percent}" aria-labelledby="doing">
       ${percent}%
@@ -65,12 +74,12 @@ function goingOn(run: ImportRun, progress: Progress | null): Html {
 }
 
 function stored(run: ImportRun): Html {
-  return html`${govukPanel({ titleText: 'Stored', text: `${counted(run.takenCount, 'row')} taken, ${(run.newCount ?? 0).toLocaleString('en-GB')} of them new` })}
+  return html`${govukPanel({ titleText: runTitles.done, text: `${counted(run.takenCount, 'row')} taken, ${(run.newCount ?? 0).toLocaleString('en-GB')} of them new` })}
   ${filesTable(run)} ${whoIsWho(run)} ${run.files.map((file, at) => examples(run, file, at))}`
 }
 
 function notStored(run: ImportRun): Html {
-  return html`<h1 class="govuk-heading-l">Nothing was stored</h1>
+  return html`<h1 class="govuk-heading-l">${runTitles.refused}</h1>
     ${govukInsetText({ text: run.why ?? 'None of the rows could be taken' })} ${filesTable(run)}
     ${run.files.map((file, at) => examples(run, file, at))}`
 }
@@ -142,7 +151,7 @@ function examples(run: ImportRun, file: FileDescribed, at: number): Html {
       : html`<p class="govuk-body">
           <a class="govuk-link" href="/import/${run.id}/refused/${at + 1}" download
             >Download the ${counted(file.refused, 'refused row')} of ${file.name} (CSV)</a
-          >, mend them and send them again.
+          >, mend them and <a class="govuk-link" href="/import">send them again</a>.
         </p>`
   return html`${govukDetails({
     summaryText: `${counted(file.refused, 'row')} of ${file.name} refused`,

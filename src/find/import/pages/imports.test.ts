@@ -119,6 +119,8 @@ test('a file with headings nobody knows is taken once somebody has said which co
   assert.match((await manager.get(at)).text, /adult_carers\.csv Adult carers' register 1 0 5 of 5/)
   const again = await send({ ...odd, Nummer: 'X2' })
   assert.match((await manager.get(again)).text, /Import 1 row/)
+  const mended = await send({ ...odd, Nummer: 'X3', 'What to mend': 'Line 2: something' })
+  assert.match((await manager.get(mended)).text, /1 0 5 of 6.*Import 1 row/)
 })
 
 test('the same form sent twice is one import, and an import begun twice is begun once', async () => {

@@ -33,7 +33,7 @@ function problemWith(files: Context['files']): string | null {
   if (names.size < files.length)
     return 'Two of the files have the same name. Give them different names'
   const empty = files.find(({ bytes }) => bytes.length === 0)
-  return empty === undefined ? null : `${empty.name} is empty`
+  return empty === undefined ? null : `${empty.name} is empty. Export it again, or leave it out`
 }
 
 /** Keeps the files and looks at them; the same form sent twice does so once. */
