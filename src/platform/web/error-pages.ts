@@ -1,6 +1,7 @@
 import { html, type Html } from '#platform/lib/html.ts'
 import type { ErrorStatus } from './errors.ts'
 import type { PageView } from './page.ts'
+import { largestFile, mostFiles } from './sent.ts'
 
 type Words = {
   readonly title: string
@@ -60,8 +61,9 @@ const words: Record<ErrorStatus, Words> = {
     title: 'That was too large',
     say: () =>
       html`<p class="govuk-body">
-        What you sent is larger than we can take. Send a smaller file, or shorten the text, and try
-        again.
+        What you sent is larger than we can take, and nothing of it was kept. A file may have up to
+        ${largestFile / 1024 / 1024} MB, and ${mostFiles} files may be sent at once. Go back, send
+        less at a time or shorten the text, and try again.
       </p>`,
   },
   429: {

@@ -4,13 +4,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Body } from './form.ts'
 import type { UploadedFile } from './page.ts'
 
-const largestFile = 64 * 1024 * 1024
+/** In bytes. */
+export const largestFile = 64 * 1024 * 1024
+export const mostFiles = 20
 
 /** Reads forms, with and without files, into `request.body`. */
 export async function readForms(app: FastifyInstance): Promise<void> {
   await app.register(formbody, { bodyLimit: 1024 * 1024 })
   await app.register(multipart, {
-    limits: { fileSize: largestFile, files: 20, fieldSize: 1024 * 1024, fields: 1000 },
+    limits: { fileSize: largestFile, files: mostFiles, fieldSize: 1024 * 1024, fields: 1000 },
   })
   app.addHook('preValidation', async (request) => {
     if (request.isMultipart()) request.body = await readParts(request)
