@@ -1,4 +1,4 @@
-import { sql, type Insertable, type RawBuilder } from 'kysely'
+import { sql, type Insertable, type QueryResult, type RawBuilder } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 import { arrayOf, elementType, isList, type Column } from './array-literals.ts'
@@ -7,7 +7,9 @@ const atOnce = 5000
 
 /**
  * Inserts rows that all have the same columns, some thousands in a statement: each column goes over
- * as one array, which costs a fraction of a parameter for each value. Gives how many were inserted.
+ * as one array, which costs a fraction of a parameter for each value. In bulk the statements are on
+ * their way when this returns its promise, so that the next rows can be made ready meanwhile. Gives
+ * how many were inserted.
  */
 export async function insertMany<T extends keyof DB>(
   tx: Tx,
@@ -17,17 +19,18 @@ export async function insertMany<T extends keyof DB>(
 ): Promise<number> {
   if (rows.length === 0) return 0
   const keys = Object.keys(rows[0] ?? {})
-  const columns = await columnsOf(tx, table, keys)
+  const columns = columnsOf(learnt.get(tx) ?? (await learnTypes(tx)), table, keys)
   const names = sql.raw(columns.map(({ name }) => name).join(', '))
-  let inserted = 0
+  const sent: Promise<QueryResult<unknown>>[] = []
   for (let from = 0; from < rows.length; from += atOnce) {
     const part = rows.slice(from, from + atOnce)
-    const { numAffectedRows } = await sql`
+    const insert = sql`
       insert into ${sql.raw(snake(table))} (${names})
-      select ${valuesIn(columns)} from ${asRows(part, keys, columns)} ${onConflict}`.execute(tx)
-    inserted += Number(numAffectedRows ?? 0)
+      select ${valuesIn(columns)} from ${asRows(part, keys, columns)} ${onConflict}`
+    sent.push(insert.execute(tx))
   }
-  return inserted
+  const results = await Promise.all(sent)
+  return results.reduce((sum, { numAffectedRows }) => sum + Number(numAffectedRows ?? 0), 0)
 }
 
 export type Changing<T extends keyof DB> = {
@@ -47,7 +50,7 @@ export async function updateMany<T extends keyof DB>(
 ): Promise<readonly string[]> {
   if (rows.length === 0) return []
   const keys = ['authorityId', by, ...set]
-  const columns = await columnsOf(tx, table, keys)
+  const columns = columnsOf(learnt.get(tx) ?? (await learnTypes(tx)), table, keys)
   const key = sql.raw(snake(by))
   const changes = sql.raw(set.map((column) => `${snake(column)} = n.${snake(column)}`).join(', '))
   const { rows: changed } = await sql<{ key: string }>`
@@ -73,21 +76,26 @@ export function insertOnce<T extends 'referral' | 'assessment' | 'payment' | 'at
   )
 }
 
-/** The columns that these keys are, with their types as the database has them. */
-async function columnsOf(
-  tx: Tx,
-  table: string,
-  keys: readonly string[],
-): Promise<readonly Column[]> {
-  const types = await typesOf(tx, snake(table))
-  return keys.map((key) => ({ name: snake(key), type: types.get(snake(key)) ?? 'text' }))
+/** The types of all columns by `table.column`, as the database has them. */
+type Types = ReadonlyMap<string, string>
+const learnt = new WeakMap<Tx, Types>()
+
+async function learnTypes(tx: Tx): Promise<Types> {
+  const { rows } = await sql<Column>`
+    select c.relname || '.' || a.attname as name, format_type(a.atttypid, a.atttypmod) as type
+      from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+       and a.attnum > 0 and not a.attisdropped`.execute(tx)
+  const types = new Map(rows.map(({ name, type }) => [name, type]))
+  learnt.set(tx, types)
+  return types
 }
 
-async function typesOf(tx: Tx, table: string): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<Column>`
-    select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
-     where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`.execute(tx)
-  return new Map(rows.map(({ name, type }) => [name, type]))
+function columnsOf(types: Types, table: string, keys: readonly string[]): readonly Column[] {
+  return keys.map((key) => {
+    const name = snake(key)
+    return { name, type: types.get(`${snake(table)}.${name}`) ?? 'text' }
+  })
 }
 
 /** Rows to select from, a parameter for each column. */
@@ -122,7 +130,7 @@ const snake = (key: string): string => key.replace(/[A-Z]|\d+/g, (part) => `_${p
 
 /** From here on the transaction says itself who may read its rows, which is much quicker for many. */
 export async function beginBulk(tx: Tx): Promise<void> {
-  await sql`set local alongside.bulk = 'on'`.execute(tx)
+  await Promise.all([sql`set local alongside.bulk = 'on'`.execute(tx), learnTypes(tx)])
 }
 
 /** The usual way again: who may read is worked out for each row. */

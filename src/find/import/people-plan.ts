@@ -184,12 +184,19 @@ export function previousIdRow(
   return { authorityId, source, sourceId: carer.id, id: rowId, personId, readers: [...readers] }
 }
 
+/** A person and the keys by which search finds them. */
+export type Found = {
+  readonly personId: string
+  readonly readers: Readers
+  readonly keys: readonly string[]
+}
+
 /** The keys by which search finds a person. */
-export function searchKeyRows(
+export function foundBy(
   person: Insertable<DB['person']>,
   previousIds: readonly string[],
   readers: Readers,
-): Insertable<DB['searchKey']>[] {
+): Found {
   const keys = searchKeys({
     givenName: person.givenName,
     familyName: person.familyName,
@@ -202,10 +209,5 @@ export function searchKeyRows(
     reference: person.reference,
     previousIds,
   })
-  return keys.map((key) => ({
-    authorityId: person.authorityId,
-    key,
-    personId: person.id,
-    readers: [...readers],
-  }))
+  return { personId: person.id, readers, keys }
 }

@@ -21,7 +21,7 @@ export type CarerRows = {
   readonly registration: Row<'registration'>[]
   readonly previousId: Row<'previousId'>[]
   readonly recordJoin: Joined[]
-  readonly searchKey: Row<'searchKey'>[]
+  readonly found: row.Found[]
 }
 
 /** A join, by the joined row's id in the previous system, so that its later rows can be listed as moved. */
@@ -67,7 +67,7 @@ export function planCarers(groups: readonly NewGroup[], planning: Planning): Car
     registration: [],
     previousId: [],
     recordJoin: [],
-    searchKey: [],
+    found: [],
   }
   for (const group of groups) {
     if (group.existing === null) planNew(rows, group.carers, planning)
@@ -98,7 +98,7 @@ function planNew(rows: CarerRows, carers: readonly Carer[], planning: Planning):
   }
   rows.people.push(person)
   const ids = carers.map(({ id }) => id)
-  rows.searchKey.push(...row.searchKeyRows(person, ids, readers))
+  rows.found.push(row.foundBy(person, ids, readers))
 }
 
 type Of = {
@@ -114,7 +114,7 @@ function planCaring(rows: CarerRows, of: Of, readers: readonly number[]): void {
     return
   if (caredFor !== null) {
     rows.caredFor.push(caredFor)
-    rows.searchKey.push(...row.searchKeyRows(caredFor, [], readers))
+    rows.found.push(row.foundBy(caredFor, [], readers))
   }
   rows.caring.push(row.caringRow(of, caredFor?.id ?? null, readers))
 }
@@ -160,7 +160,7 @@ function planJoined(
     moved['caring.carer_id'] = [own.rowId]
   }
   rows.people.push(person)
-  rows.searchKey.push(...row.searchKeyRows(person, [], kept.readers))
+  rows.found.push(row.foundBy(person, [], kept.readers))
   const join = {
     source: landing.source,
     sourceId: carer.id,

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import type { Decided, Joins } from '#people/matching/join-groups.ts'
@@ -7,6 +8,7 @@ import { saveSaid } from './import-rows.sql.ts'
 import { listKnownCarers, listSaid, listTakenReferences, type KnownCarerRow } from './known.sql.ts'
 import { matchRegister, type Matched } from './match-register.ts'
 import { groupNew, whyJoined } from './new-groups.ts'
+import type { Found, Landing } from './people-plan.ts'
 import { planCarers, type CarerRows, type Joined, type NewGroup } from './plan-carers.ts'
 import type { Whose } from './plan-events.ts'
 import type { Register } from './read-extract.ts'
@@ -30,6 +32,8 @@ export type CarersStored = {
   /** Whose each row of the register is, joined ones with the person they were joined to. */
   readonly whose: ReadonlyMap<string, Whose>
   readonly joined: readonly Joined[]
+  /** Who is to be found by which keys, yet to be written. */
+  readonly found: readonly Found[]
   /** Likenesses to people of the register, to be looked at. */
   readonly unsure: Matched['unsure']
   /** Who is new with this import. */
@@ -48,27 +52,48 @@ export async function storeCarers(tx: Tx, of: CarersToStore): Promise<CarersStor
   const sifted = sift(carers, await listSaid(tx, { authorityId, source: register, ids }))
   const fresh = carers.filter(({ id }) => !known.has(id))
   const matched = await matchRegister(tx, { authorityId, register, fresh })
-  const rows = await planFresh(tx, of, groupNew(fresh, { groups: of.joins.groups, known, matched }))
-  await insertCarers(tx, rows)
+  const saved = saveSaid(tx, { authorityId, source: register, said: sifted.said })
+  const groups = groupNew(fresh, { groups: of.joins.groups, known, matched })
+  const [rows] = await Promise.all([storeFresh(tx, of, groups), saved])
   const changed = [...sifted.changed, ...sifted.fresh].filter(({ id }) => known.has(id))
   const updated = await updateCarers(tx, { ...of, carers: changed, known })
-  await saveSaid(tx, { authorityId, source: register, said: sifted.said })
   return {
     whose: whoseAre(of, rows, known),
-    joined: rows.recordJoin,
+    joined: rows.flatMap(({ recordJoin }) => recordJoin),
+    found: rows.flatMap(({ found }) => found),
     unsure: matched.unsure,
     organisationId: of.organisationId,
-    newPeople: new Set(rows.people.map(({ id }) => id)),
+    newPeople: new Set(rows.flatMap(({ people }) => people.map(({ id }) => id))),
     added: fresh.length,
     changed: updated,
   }
 }
 
-async function planFresh(
+const atOnce = 1000
+
+/** Some hundreds at a time: while the database writes them, the next are planned. */
+async function storeFresh(
   tx: Tx,
   of: CarersToStore,
   groups: readonly NewGroup[],
-): Promise<CarerRows> {
+): Promise<readonly CarerRows[]> {
+  const planning = { landing: await landingOf(tx, of, groups), whyJoined: whyJoined(of) }
+  const planned: CarerRows[] = []
+  const sent: Promise<void>[] = []
+  for (let from = 0; from < groups.length; from += atOnce) {
+    const rows = planCarers(groups.slice(from, from + atOnce), planning)
+    planned.push(rows)
+    sent.push(insertCarers(tx, rows))
+    // Its failure is told below, when it is waited for.
+    sent.at(-1)?.catch(() => undefined)
+    await nextTurn()
+    await sent.at(-2)
+  }
+  await Promise.all(sent)
+  return planned
+}
+
+async function landingOf(tx: Tx, of: CarersToStore, groups: readonly NewGroup[]): Promise<Landing> {
   const { authorityId, organisationId, register: source, asAt, readersSince } = of
   const taken = (references: readonly string[]) =>
     listTakenReferences(tx, { authorityId, references })
@@ -77,29 +102,32 @@ async function planFresh(
     groups.flatMap(({ carers }) => carers).length * 2,
     taken,
   )
-  const landing = { authorityId, organisationId, source, asAt, readersSince, nextReference }
-  return planCarers(groups, { landing, whyJoined: whyJoined(of) })
+  return { authorityId, organisationId, source, asAt, readersSince, nextReference }
 }
 
 /** People first, as every other row refers to one. */
 async function insertCarers(tx: Tx, rows: CarerRows): Promise<void> {
-  await insertMany(tx, 'person', rows.people)
-  await insertMany(tx, 'person', rows.caredFor)
-  await insertMany(tx, 'involvement', rows.involvement)
-  await insertMany(tx, 'caring', rows.caring)
-  await insertMany(tx, 'registration', rows.registration)
-  await insertMany(tx, 'previousId', rows.previousId)
-  await insertMany(tx, 'searchKey', rows.searchKey)
+  await Promise.all([
+    insertMany(tx, 'person', rows.people),
+    insertMany(tx, 'person', rows.caredFor),
+    insertMany(tx, 'involvement', rows.involvement),
+    insertMany(tx, 'caring', rows.caring),
+    insertMany(tx, 'registration', rows.registration),
+    insertMany(tx, 'previousId', rows.previousId),
+  ])
 }
 
 function whoseAre(
   { carers, organisationId }: CarersToStore,
-  { previousId }: CarerRows,
+  fresh: readonly CarerRows[],
   known: ReadonlyMap<string, KnownCarerRow>,
 ): ReadonlyMap<string, Whose> {
   const kinds = new Map(carers.map(({ id, kind }) => [id, kind]))
   const whose = new Map<string, Whose>()
-  for (const { sourceId, personId, readers } of [...known.values(), ...previousId]) {
+  for (const { sourceId, personId, readers } of [
+    ...known.values(),
+    ...fresh.flatMap(({ previousId }) => previousId),
+  ]) {
     const kind = kinds.get(sourceId) ?? 'adult_carer'
     whose.set(sourceId, { personId, organisationId, readers: readers ?? [], kind })
   }

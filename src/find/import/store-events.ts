@@ -58,7 +58,7 @@ type Way<T extends Events, R extends EventIds> = {
 export async function storeEvents(tx: Tx, of: EventsToStore): Promise<number> {
   const { read } = of
   const held = ['personId', 'kind', 'name', 'heldOn', 'venue', 'hours'] as const
-  const referrals = await store(tx, of, {
+  const referrals = store(tx, of, {
     source: 'referrals',
     table: 'referral',
     files: read.referrals,
@@ -66,7 +66,7 @@ export async function storeEvents(tx: Tx, of: EventsToStore): Promise<number> {
     set: ['receivedOn', 'source', 'reason', 'state', 'firstContactOn', 'outcome'],
     untouched: true,
   })
-  const assessments = await store(tx, of, {
+  const assessments = store(tx, of, {
     source: 'assessments',
     table: 'assessment',
     files: read.assessments,
@@ -74,7 +74,7 @@ export async function storeEvents(tx: Tx, of: EventsToStore): Promise<number> {
     set: ['kind', 'method', 'combined', 'state', 'completedOn', 'closedOn', 'outcome'],
     untouched: true,
   })
-  const payments = await store(tx, of, {
+  const payments = store(tx, of, {
     source: 'payments',
     table: 'payment',
     files: read.payments,
@@ -82,7 +82,7 @@ export async function storeEvents(tx: Tx, of: EventsToStore): Promise<number> {
     set: [],
     untouched: true,
   })
-  const courses = await store(tx, of, {
+  const courses = store(tx, of, {
     source: 'training',
     table: 'attendance',
     files: read.training,
@@ -90,7 +90,7 @@ export async function storeEvents(tx: Tx, of: EventsToStore): Promise<number> {
     set: held,
     untouched: false,
   })
-  const sessions = await store(tx, of, {
+  const sessions = store(tx, of, {
     source: 'sessions',
     table: 'attendance',
     files: read.sessions,
@@ -98,7 +98,9 @@ export async function storeEvents(tx: Tx, of: EventsToStore): Promise<number> {
     set: held,
     untouched: false,
   })
-  return referrals + assessments + payments + courses + sessions
+  // Side by side: while the database writes the one, the next is planned.
+  const added = await Promise.all([referrals, assessments, payments, courses, sessions])
+  return added.reduce((sum, count) => sum + count, 0)
 }
 
 async function store<T extends Events, R extends EventIds>(
@@ -126,11 +128,14 @@ async function store<T extends Events, R extends EventIds>(
     })
   const fresh = planned(sifted.fresh)
   for (const { row, out } of fresh) of.wrote(way.table, out.id, row)
-  const inserted = await insertOnce(
-    tx,
-    way.table,
-    fresh.map(({ out }) => out),
-  )
+  const [inserted] = await Promise.all([
+    insertOnce(
+      tx,
+      way.table,
+      fresh.map(({ out }) => out),
+    ),
+    saveSaid(tx, { authorityId, source: way.source, said: sifted.said }),
+  ])
   if (way.set.length > 0) {
     const changed = planned(sifted.changed).map(({ out }) => out)
     await updateMany(tx, way.table, {
@@ -140,7 +145,6 @@ async function store<T extends Events, R extends EventIds>(
       untouched: way.untouched,
     })
   }
-  await saveSaid(tx, { authorityId, source: way.source, said: sifted.said })
   return inserted
 }
 

@@ -14,6 +14,7 @@ import { pairsToKeep } from './pairs-to-keep.ts'
 import type { ExtractRead, Register } from './read-extract.ts'
 import { storeCarers, type CarersStored } from './store-carers.ts'
 import { storeEvents } from './store-events.ts'
+import { insertKeys } from './search-keys.sql.ts'
 import { whoseBook, type WhoseBook } from './whose-book.ts'
 
 export type ToStore = {
@@ -46,12 +47,11 @@ export async function storeExtract(tx: Tx, of: ToStore): Promise<Stored> {
   book.add('young_carers', young.whose)
   const joined = [...adults.joined, ...young.joined]
   await tell(65, 'Storing what happened to them')
-  const happened = await storeEvents(tx, {
-    authorityId,
-    read,
-    whose: book.find,
-    wrote: listMoved(joined),
-  })
+  // The keys take the database longest, and everything else is made ready meanwhile.
+  const [happened] = await Promise.all([
+    storeEvents(tx, { authorityId, read, whose: book.find, wrote: listMoved(joined) }),
+    insertKeys(tx, authorityId, [...adults.found, ...young.found]),
+  ])
   const homes = await getHomes(tx, authorityId, [])
   const groups = await storeGroups(tx, {
     authorityId,

@@ -7,7 +7,7 @@ import {
   involvementRow,
   personRow,
   registrationRow,
-  searchKeyRows,
+  foundBy,
   type Landing,
 } from './people-plan.ts'
 import { replaceKeys } from './search-keys.sql.ts'
@@ -92,9 +92,9 @@ export async function updateCarers(
     untouched: true,
   })
   const changed = own.filter(({ was }) => touched.has(was.personId))
-  const keys = changed.flatMap(({ was, of, person }) =>
-    searchKeyRows({ ...person, reference: was.reference }, [of.carer.id], was.readers),
+  const found = changed.map(({ was, of, person }) =>
+    foundBy({ ...person, reference: was.reference }, [of.carer.id], was.readers),
   )
-  await replaceKeys(tx, { authorityId: landing.authorityId, personIds: [...touched], keys })
+  await replaceKeys(tx, landing.authorityId, found)
   return free.length
 }
