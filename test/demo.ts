@@ -36,6 +36,15 @@ export async function servedDemo(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Running & { readonly database: TestDatabase }> {
   const database = await testDatabaseFrom(county, liveCases)
+  return { ...(await servedOn(today, database, environment)), database }
+}
+
+/** The house as it is served on another day, over a county that is there. */
+export async function servedOn(
+  day: string,
+  database: TestDatabase,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const running = await serve({
     config: readConfig({
       ...settings,
@@ -47,11 +56,11 @@ export async function servedDemo(
     rooms,
     readSession: sessionActor,
     say: () => undefined,
-    clock: clockAt(today),
+    clock: clockAt(day),
     requestsPerMinute: 100_000,
   })
   after(running.stop)
-  return { ...running, database }
+  return running
 }
 
 const firstLive = 40
