@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
+import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import type { Assessment, AssessmentKind } from './assessment.ts'
@@ -46,8 +47,8 @@ export async function getAssessment(tx: Tx, id: string): Promise<Assessment> {
 }
 
 /** All assessments of a person: what is waited for first, then the newest. */
-export function listAssessments(tx: Tx, personId: string): Promise<Assessment[]> {
-  return assessments(tx)
+export const listAssessments = statement((tx, personId: string) =>
+  assessments(tx)
     .where('assessment.personId', '=', personId)
     .orderBy((eb) => eb('assessment.state', 'in', ['asked', 'begun']), 'desc')
     .orderBy(
@@ -60,9 +61,8 @@ export function listAssessments(tx: Tx, personId: string): Promise<Assessment[]>
         ),
       'desc',
     )
-    .orderBy('assessment.id', 'desc')
-    .execute()
-}
+    .orderBy('assessment.id', 'desc'),
+)
 
 /** The assessment of that kind which the person still waits for. */
 export function findOpenAssessment(

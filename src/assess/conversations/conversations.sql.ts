@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import type { CheckIn, Conversation, ConversationWords } from './conversation.ts'
@@ -39,13 +40,12 @@ export async function getConversation(tx: Tx, id: string): Promise<Conversation>
 }
 
 /** All conversations with a person, the newest first. */
-export function listConversations(tx: Tx, personId: string): Promise<Conversation[]> {
-  return conversations(tx)
+export const listConversations = statement((tx, personId: string) =>
+  conversations(tx)
     .where('conversation.personId', '=', personId)
     .orderBy('heldOn', 'desc')
-    .orderBy('conversation.id', 'desc')
-    .execute()
-}
+    .orderBy('conversation.id', 'desc'),
+)
 
 /** Writes a conversation down; false where the row is there already (the same form sent twice). */
 export async function insertConversation(

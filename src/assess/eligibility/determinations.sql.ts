@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
 import type { DecidedAs } from './delegation.rules.ts'
@@ -56,13 +57,12 @@ export function listDeterminations(tx: Tx, assessmentId: string): Promise<Determ
 }
 
 /** All determinations about a person, the newest first. */
-export function listDeterminationsOf(tx: Tx, personId: string): Promise<Determination[]> {
-  return determinations(tx)
+export const listDeterminationsOf = statement((tx, personId: string) =>
+  determinations(tx)
     .where('personId', '=', personId)
     .orderBy('decidedOn', (order) => order.desc().nullsFirst())
-    .orderBy('number', 'desc')
-    .execute()
-}
+    .orderBy('number', 'desc'),
+)
 
 /** Begins the next determination on an assessment, unless one is under way; sent twice, it begins once. */
 export async function insertDraft(

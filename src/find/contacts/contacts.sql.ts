@@ -1,6 +1,7 @@
 import { sql, type Insertable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
+import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { PersonSummary } from '#people/persons/person.ts'
 import type { Contact } from './contact.ts'
@@ -36,13 +37,12 @@ function selectContacts(tx: Tx) {
 }
 
 /** A person's contacts, newest first. */
-export function listContacts(tx: Tx, personId: string): Promise<Contact[]> {
-  return selectContacts(tx)
+export const listContacts = statement((tx, personId: string) =>
+  selectContacts(tx)
     .where('contact.personId', '=', personId)
     .orderBy('contact.at', 'desc')
-    .orderBy('contact.id', 'desc')
-    .execute()
-}
+    .orderBy('contact.id', 'desc'),
+)
 
 /** One contact; throws NotFound where the actor may not read it. */
 export async function getContact(tx: Tx, id: string): Promise<Contact> {
@@ -52,15 +52,14 @@ export async function getContact(tx: Tx, id: string): Promise<Contact> {
 }
 
 /** Promises made to a person and not kept yet, soonest first. */
-export function listPromisesTo(tx: Tx, personId: string): Promise<Contact[]> {
-  return selectContacts(tx)
+export const listPromisesTo = statement((tx, personId: string) =>
+  selectContacts(tx)
     .where('contact.personId', '=', personId)
     .where('contact.followUpOn', 'is not', null)
     .where('contact.followUpDoneAt', 'is', null)
     .orderBy('contact.followUpOn')
-    .orderBy('contact.id')
-    .execute()
-}
+    .orderBy('contact.id'),
+)
 
 export type PromiseDue = {
   readonly id: string

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { newReference } from '#platform/lib/reference.ts'
 
@@ -229,8 +230,8 @@ export async function markUndone(
 }
 
 /** Records joined to this one that have not been taken apart again. */
-export async function listJoinsOf(tx: Tx, personId: string) {
-  return tx
+export const listJoinsOf = statement((tx, personId: string) =>
+  tx
     .selectFrom('recordJoin')
     .innerJoin('person', (on) =>
       on
@@ -248,6 +249,5 @@ export async function listJoinsOf(tx: Tx, personId: string) {
     ])
     .where('recordJoin.keptId', '=', personId)
     .where('recordJoin.undoneAt', 'is', null)
-    .orderBy('recordJoin.joinedAt')
-    .execute()
-}
+    .orderBy('recordJoin.joinedAt'),
+)

@@ -2,6 +2,7 @@ import { sql, type Insertable, type Updateable } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
+import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { newReference } from '#platform/lib/reference.ts'
@@ -218,13 +219,15 @@ export async function listToContact(
 
 /** A person's referrals, newest first. */
 export async function listReferralsOf(tx: Tx, personId: string): Promise<Referral[]> {
-  const rows = await selectReferrals(tx)
+  return (await rowsOf(tx, personId)).map(asReferral)
+}
+
+const rowsOf = statement((tx, personId: string) =>
+  selectReferrals(tx)
     .where('referral.personId', '=', personId)
     .orderBy('referral.receivedOn', 'desc')
-    .orderBy('referral.id', 'desc')
-    .execute()
-  return rows.map(asReferral)
-}
+    .orderBy('referral.id', 'desc'),
+)
 
 /** Writes the day of the first talk on a person's accepted referrals that have none. */
 export async function updateFirstContact(

@@ -1,35 +1,27 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
+import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { Caring } from './caring.ts'
 
 /** Whom the person cares for; those who are cared for still, first. */
-export function listCaredFor(tx: Tx, carerId: string): Promise<Caring[]> {
-  return listCaring(tx, { side: 'caring.carerId', other: 'caring.caredForId', personId: carerId })
-}
+export const listCaredFor = statement((tx, carerId: string) =>
+  inOrder(selectCaring(tx, 'caring.caredForId').where('caring.carerId', '=', carerId)),
+)
 
 /** Who cares for the person, as far as the actor may know those carers. */
-export function listCarers(tx: Tx, caredForId: string): Promise<Caring[]> {
-  return listCaring(tx, {
-    side: 'caring.caredForId',
-    other: 'caring.carerId',
-    personId: caredForId,
-  })
-}
+export const listCarers = statement((tx, caredForId: string) =>
+  inOrder(selectCaring(tx, 'caring.carerId').where('caring.caredForId', '=', caredForId)),
+)
 
 type Side = 'caring.carerId' | 'caring.caredForId'
 
-function listCaring(
-  tx: Tx,
-  of: { readonly side: Side; readonly other: Side; readonly personId: string },
-): Promise<Caring[]> {
-  return selectCaring(tx, of.other)
-    .where(of.side, '=', of.personId)
+function inOrder(query: ReturnType<typeof selectCaring>) {
+  return query
     .orderBy('caring.until', (order) => order.desc().nullsFirst())
     .orderBy('caring.since', (order) => order.asc().nullsLast())
     .orderBy('caring.id')
-    .execute()
 }
 
 function selectCaring(tx: Tx, other: Side) {

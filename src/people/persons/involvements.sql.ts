@@ -1,13 +1,13 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
+import { statement } from '#platform/db/statement.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { caseworkers } from './caseworkers.ts'
-import type { Involvement } from './involvement.ts'
 
 /** Who works with the person, open involvements first, then by their end. */
-export function listInvolvements(tx: Tx, personId: string): Promise<Involvement[]> {
-  return tx
+export const listInvolvements = statement((tx, personId: string) =>
+  tx
     .selectFrom('involvement')
     .innerJoin('organisation', (join) =>
       join
@@ -32,9 +32,8 @@ export function listInvolvements(tx: Tx, personId: string): Promise<Involvement[
     ])
     .where('involvement.personId', '=', personId)
     .orderBy('involvement.until', (order) => order.desc().nullsFirst())
-    .orderBy('involvement.since', 'desc')
-    .execute()
-}
+    .orderBy('involvement.since', 'desc'),
+)
 
 /** Opens an involvement; what is there already stays as it is. */
 export async function insertInvolvement(
@@ -65,8 +64,8 @@ export type Registration = Pick<
 > & { readonly organisation: string }
 
 /** A person's time on registers, the newest first. */
-export function listRegistrations(tx: Tx, personId: string): Promise<Registration[]> {
-  return tx
+export const listRegistrations = statement((tx, personId: string) =>
+  tx
     .selectFrom('registration')
     .innerJoin('organisation', (join) =>
       join
@@ -82,9 +81,8 @@ export function listRegistrations(tx: Tx, personId: string): Promise<Registratio
       'organisation.name as organisation',
     ])
     .where('registration.personId', '=', personId)
-    .orderBy('registration.registeredOn', 'desc')
-    .execute()
-}
+    .orderBy('registration.registeredOn', 'desc'),
+)
 
 /** Gives an open involvement its named worker, or none. */
 export async function updateWorker(

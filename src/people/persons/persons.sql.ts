@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
+import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { newReference } from '#platform/lib/reference.ts'
 import type { Person, PersonSummary } from './person.ts'
@@ -41,10 +42,14 @@ const summary = [
 
 /** The person's whole row; throws NotFound where there is none that the actor may read. */
 export async function getPerson(tx: Tx, id: string): Promise<Person> {
-  const person = await tx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
+  const [person] = await listPersons(tx, id)
   if (person === undefined) throw new NotFound('record')
   return person
 }
+
+const listPersons = statement((tx, id: string) =>
+  tx.selectFrom('person').selectAll().where('id', '=', id),
+)
 
 /** The person of that reference, if the actor may read them. */
 export async function findByReference(
@@ -108,11 +113,14 @@ export async function updateDetails(
 
 /** The ids that previous systems knew the person by. */
 export async function listPreviousIds(tx: Tx, personId: string): Promise<string[]> {
-  const rows = await tx
+  const rows = await listSourceIds(tx, personId)
+  return rows.map(({ sourceId }) => sourceId)
+}
+
+const listSourceIds = statement((tx, personId: string) =>
+  tx
     .selectFrom('previousId')
     .select('sourceId')
     .where('personId', '=', personId)
-    .orderBy('sourceId')
-    .execute()
-  return rows.map(({ sourceId }) => sourceId)
-}
+    .orderBy('sourceId'),
+)

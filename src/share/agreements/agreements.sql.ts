@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/database.ts'
+import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { Basis } from './agreement.ts'
 
@@ -74,13 +75,12 @@ const agreements = (tx: Tx) =>
     ])
 
 /** All that a person agreed to share, ended agreements too, newest first. */
-export async function listAgreements(tx: Tx, personId: string): Promise<readonly Agreement[]> {
-  return agreements(tx)
+export const listAgreements = statement((tx, personId: string) =>
+  agreements(tx)
     .where('agreement.personId', '=', personId)
     .orderBy('agreement.agreedOn', 'desc')
-    .orderBy('agreement.id', 'desc')
-    .execute()
-}
+    .orderBy('agreement.id', 'desc'),
+)
 
 /** One agreement of a person; throws NotFound where there is none that the actor may see. */
 export async function getAgreement(

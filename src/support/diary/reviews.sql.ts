@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { statement } from '#platform/db/statement.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { listedUpTo } from './review-dates.rules.ts'
@@ -17,17 +18,16 @@ export async function getReview(tx: Tx, id: string): Promise<Review> {
 }
 
 /** All reviews of a person, the one due last first. */
-export async function listReviewsOf(tx: Tx, personId: string): Promise<readonly Review[]> {
-  return tx
+export const listReviewsOf = statement((tx, personId: string) =>
+  tx
     .selectFrom('review')
     .selectAll()
     .where('authorityId', '=', here)
     .where('personId', '=', personId)
     .orderBy('dueOn', 'desc')
     .orderBy('id', 'desc')
-    .$castTo<Review>()
-    .execute()
-}
+    .$castTo<Review>(),
+)
 
 /** The reviews of a plan that are not held yet, the next one first. */
 export async function listOpenReviews(tx: Tx, planId: string): Promise<readonly Review[]> {

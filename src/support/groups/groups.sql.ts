@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { statement } from '#platform/db/statement.ts'
 import type { Attendance, SupportGroup } from './group.ts'
 
 const here = sql<number>`actor_authority()`
@@ -22,14 +23,13 @@ export async function listGroups(tx: Tx): Promise<readonly SupportGroup[]> {
 }
 
 /** What a person attended, the latest first. */
-export async function listAttendancesOf(tx: Tx, personId: string): Promise<readonly Attendance[]> {
-  return tx
+export const listAttendancesOf = statement((tx, personId: string) =>
+  tx
     .selectFrom('attendance')
     .select(['id', 'kind', 'name', 'heldOn', 'venue', 'hours'])
     .where('authorityId', '=', here)
     .where('personId', '=', personId)
     .orderBy('heldOn', 'desc')
     .orderBy('id', 'desc')
-    .$castTo<Attendance>()
-    .execute()
-}
+    .$castTo<Attendance>(),
+)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { statement } from '#platform/db/statement.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { Pence } from '#platform/lib/money.ts'
@@ -36,17 +37,16 @@ export async function listPaymentsOfPlan(tx: Tx, planId: string): Promise<readon
 }
 
 /** All payments of a person, the latest first. */
-export async function listPaymentsOf(tx: Tx, personId: string): Promise<readonly Payment[]> {
-  return tx
+export const listPaymentsOf = statement((tx, personId: string) =>
+  tx
     .selectFrom('payment')
     .selectAll()
     .where('authorityId', '=', here)
     .where('personId', '=', personId)
     .orderBy(sql`coalesce(paid_on, agreed_on, proposed_on)`, 'desc')
     .orderBy('id', 'desc')
-    .$castTo<Payment>()
-    .execute()
-}
+    .$castTo<Payment>(),
+)
 
 export type NewPayment = Pick<
   Payment,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { statement } from '#platform/db/statement.ts'
 import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { AgreedHow, Plan } from './plan.ts'
@@ -33,17 +34,16 @@ export async function lockPlan(tx: Tx, id: string): Promise<Plan> {
 }
 
 /** All plans of a person, the newest first; of one reference the highest number first. */
-export async function listPlansOf(tx: Tx, personId: string): Promise<readonly Plan[]> {
-  return tx
+export const listPlansOf = statement((tx, personId: string) =>
+  tx
     .selectFrom('plan')
     .selectAll()
     .where('authorityId', '=', here)
     .where('personId', '=', personId)
     .orderBy('startedOn', 'desc')
     .orderBy('number', 'desc')
-    .$castTo<Plan>()
-    .execute()
-}
+    .$castTo<Plan>(),
+)
 
 /** Plans of a person that are being written or hold, with one organisation. Two starting at once wait for each other. */
 export async function listOpenPlans(
