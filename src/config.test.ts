@@ -22,7 +22,31 @@ test('a variable that is there but empty is not set', () => {
   assert.equal(readConfig({ PORT: '', DATABASE_URL: '' }).port, 3000)
 })
 
+test('single sign-on belongs to the authority of the server, or to the one that is named', () => {
+  const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' }
+  assert.equal(readConfig(oidc).oidc?.authorityCode, 'worcestershire')
+  assert.equal(readConfig(oidc).oidc?.scope, 'openid email profile')
+  const named = readConfig({
+    ...oidc,
+    OIDC_AUTHORITY: 'hartlepool',
+    OIDC_SCOPE: 'openid email groups',
+  })
+  assert.equal(named.oidc?.authorityCode, 'hartlepool')
+  assert.equal(named.oidc?.scope, 'openid email groups')
+})
+
 const refusals: readonly (readonly [NodeJS.ProcessEnv, string])[] = [
+  [
+    {
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_CLIENT_ID: 'a',
+      OIDC_CLIENT_SECRET: 'b',
+      OIDC_AUTHORITY: 'Mordor',
+    },
+    'OIDC_AUTHORITY "Mordor" is no English council that we know: give its name in lower case, like worcestershire',
+  ],
+  [{ OIDC_AUTHORITY: 'worcestershire' }, 'OIDC_AUTHORITY needs OIDC_ISSUER beside it'],
+  [{ OIDC_SCOPE: 'email' }, 'OIDC_SCOPE must have openid in it, like openid email profile'],
   [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535'],
   [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535'],
   [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535'],

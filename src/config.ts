@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Stop } from '#platform/lib/errors.ts'
+import { knownAuthorities } from '#platform/reference/england.ts'
 
 const flag = z.enum(['0', '1'], 'must be 0 or 1').optional()
 const address = z.url('must be an address like https://alongside.example').optional()
@@ -36,6 +37,11 @@ const environment = z.object({
   OIDC_ISSUER: address,
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_AUTHORITY: z.string().min(1).optional(),
+  OIDC_SCOPE: z
+    .string()
+    .regex(/(^| )openid( |$)/, 'must have openid in it, like openid email profile')
+    .default('openid email profile'),
 })
 
 /** Everything that the environment decides, read once at the start. */
@@ -64,6 +70,9 @@ export type Config = {
     readonly issuer: string
     readonly clientId: string
     readonly clientSecret: string
+    readonly scope: string
+    /** The authority whose staff the provider knows. */
+    readonly authorityCode: string
   } | null
 }
 
@@ -125,7 +134,10 @@ function notifySettings(given: z.output<typeof environment>): Config['notify'] {
 }
 
 function oidcSettings(given: z.output<typeof environment>): Config['oidc'] {
-  if (given.OIDC_ISSUER === undefined) return null
+  if (given.OIDC_ISSUER === undefined) {
+    if (given.OIDC_AUTHORITY === undefined) return null
+    throw new Stop('Settings: OIDC_AUTHORITY needs OIDC_ISSUER beside it', 2)
+  }
   if (given.OIDC_CLIENT_ID === undefined || given.OIDC_CLIENT_SECRET === undefined) {
     throw new Stop('Settings: OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it', 2)
   }
@@ -133,5 +145,20 @@ function oidcSettings(given: z.output<typeof environment>): Config['oidc'] {
     issuer: given.OIDC_ISSUER,
     clientId: given.OIDC_CLIENT_ID,
     clientSecret: given.OIDC_CLIENT_SECRET,
+    scope: given.OIDC_SCOPE,
+    authorityCode:
+      given.OIDC_AUTHORITY === undefined
+        ? given.ALONGSIDE_AUTHORITY
+        : knownAuthority(given.OIDC_AUTHORITY),
   }
+}
+
+/** An English council that we know, so that a slip of the pen is told at the start and not at a sign-in. */
+function knownAuthority(code: string): string {
+  if (knownAuthorities.some((each) => each.code === code)) return code
+  const advice = 'give its name in lower case, like worcestershire'
+  throw new Stop(
+    `Settings: OIDC_AUTHORITY "${code}" is no English council that we know: ${advice}`,
+    2,
+  )
 }

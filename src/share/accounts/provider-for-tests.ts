@@ -4,7 +4,14 @@ import { after } from 'node:test'
 import Provider from 'oidc-provider'
 
 /** Somebody as their organisation knows them. */
-export type Worker = { readonly email?: string; readonly email_verified?: boolean }
+export type Worker = {
+  readonly email?: string
+  readonly email_verified?: boolean
+  readonly name?: string
+  readonly groups?: readonly string[]
+  /** How they proved who they are, as RFC 8176 names it. */
+  readonly amr?: readonly string[]
+}
 
 export type TestProvider = {
   readonly issuer: string
@@ -25,7 +32,7 @@ export async function testProvider(redirectUri: string): Promise<TestProvider> {
     clients: [
       { client_id: testClient.id, client_secret: testClient.secret, redirect_uris: [redirectUri] },
     ],
-    claims: { email: ['email', 'email_verified'], profile: ['name'] },
+    claims: { email: ['email', 'email_verified'], profile: ['name', 'groups', 'amr'] },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...workers.get(id) }) }),
     interactions: { url: (_, interaction) => `/enter/${interaction.uid}` },
     features: { devInteractions: { enabled: false } },

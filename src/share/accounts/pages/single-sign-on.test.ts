@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Clock } from '#platform/lib/dates.ts'
-import { testClient, testProvider } from '../provider-for-tests.ts'
+import { testClient, testProvider, type Worker } from '../provider-for-tests.ts'
 import { signInHouse, type Browser } from '../testing.ts'
 
 let minutesLater = 0
@@ -20,11 +20,7 @@ const house = await signInHouse(settings, clock)
 const anAdviser = () => house.anAccount({ signIn: 'sso', duties: ['adviser'] })
 
 /** Goes to the organisation's sign-in and back, to the last step, which a test takes itself. */
-async function vouchedFor(
-  browser: Browser,
-  worker: { email?: string; email_verified?: boolean },
-  twist = (url: URL) => url,
-) {
+async function vouchedFor(browser: Browser, worker: Worker, twist = (url: URL) => url) {
   const begun = await browser.get('/sign-in/staff/sso?next=/referrals')
   assert.equal(begun.status, 303)
   const back = await provider.signIn(twist(new URL(begun.location ?? '')).href, worker)

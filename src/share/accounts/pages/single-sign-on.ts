@@ -1,11 +1,11 @@
 import { NotFound } from '#platform/lib/errors.ts'
 import { page, type Context, type PageView, type Reply } from '#platform/web/page.ts'
-import { findAccountByEmail } from '../accounts.sql.ts'
 import { arrive, cookieHeader, nextQuery, ownPage } from '../arrival.ts'
 import { dropCookie, hostCookieName, readCookie, setCookie } from '../cookies.ts'
 import { tooManyTries } from '../limits.ts'
 import { singleSignOnMinutes } from '../session.rules.ts'
 import { insertSignInUser } from '../sign-in.sql.ts'
+import { accountOfVouched } from '../sign-on.ts'
 import { signInHeaders } from '../sign-in/carry.ts'
 import {
   backPath,
@@ -17,6 +17,7 @@ import {
 } from '../sign-in/single-sign-on.ts'
 import {
   awayView,
+  noSecondStepView,
   notBegunHereView,
   refusedView,
   strangerView,
@@ -64,11 +65,16 @@ export const backPage = page({
 })
 
 async function enter(context: Context, vouched: Vouched): Promise<Reply> {
-  const account = await context.asSystem('single sign-on', (tx) =>
-    findAccountByEmail(tx, vouched.authorityId, vouched.email),
+  // A sign-on begun at one authority's door opens no other's.
+  if (vouched.authorityId !== context.actor.authorityId) return refusal('NOT_BEGUN_HERE')
+  const found = await context.asSystem('single sign-on', (tx) =>
+    accountOfVouched(tx, vouched, context.clock.today()),
   )
-  if (account === null || !account.active || account.signIn !== 'sso')
-    return stranger(vouched.email)
+  if (!found.ok)
+    return found.error === 'STRANGER'
+      ? stranger(vouched.email)
+      : { kind: 'view', view: noSecondStepView, status: 403 }
+  const account = found.value
   await insertSignInUser(context.db, account)
   const signedIn = await signInVouched(context, account.id, signInHeaders(context))
   if (!signedIn.ok) return stranger(vouched.email)

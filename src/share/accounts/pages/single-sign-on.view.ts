@@ -36,6 +36,15 @@ export const unverifiedView = said(
   </p>`,
 )
 
+export const noSecondStepView = said(
+  'Your organisation did not ask you for a second step',
+  html`<p class="govuk-body">
+    Your service opens Alongside only to those who showed a second proof of who they are, such as a
+    code from a phone. Nobody was signed in. Ask your organisation’s IT support to turn on
+    multi-factor sign-in for your work account, then try again.
+  </p>`,
+)
+
 export const notBegunHereView = said(
   'That sign-in can no longer be used',
   html`<p class="govuk-body">

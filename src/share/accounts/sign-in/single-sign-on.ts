@@ -6,6 +6,7 @@ import { ok, refused, type Result } from '#platform/lib/result.ts'
 import { singleSignOnMinutes } from '../session.rules.ts'
 import { hashed } from '../secret.ts'
 import { insertSingleSignOn, takeSingleSignOn } from '../single-sign-on.sql.ts'
+import type { Claims } from '../sign-on.rules.ts'
 import { ask, type Answered, betterAuthOf, type RefusalCode } from './ask.ts'
 import type { SignInHouse } from './better-auth.ts'
 
@@ -42,8 +43,9 @@ export async function beginSingleSignOn(
   { db, config, clock }: SsoHouse,
   of: { readonly authorityId: number; readonly returnTo: string | null },
 ): Promise<Result<{ readonly location: string; readonly state: string }, SsoRefusal>> {
-  const found =
-    config.oidc === null ? refused('AWAY' as const) : await reached(providerOf(config.oidc))
+  const settings = config.oidc
+  if (settings === null) return refused('AWAY')
+  const found = await reached(providerOf(settings))
   if (!found.ok) return found
   const state = oidc.randomState()
   const nonce = oidc.randomNonce()
@@ -58,7 +60,7 @@ export async function beginSingleSignOn(
   })
   const location = oidc.buildAuthorizationUrl(found.value, {
     redirect_uri: new URL(backPath, config.url).href,
-    scope: 'openid email profile',
+    scope: settings.scope,
     code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
     state,
@@ -69,10 +71,12 @@ export async function beginSingleSignOn(
 
 export type SsoRefusal = 'AWAY' | 'NOT_BEGUN_HERE' | 'REFUSED' | 'NO_VERIFIED_EMAIL'
 
-/** What the provider vouches for: the e-mail address it verified. */
+/** What the provider vouches for: the e-mail address it verified, and all else that it says. */
 export type Vouched = {
   readonly authorityId: number
   readonly email: string
+  readonly issuer: string
+  readonly claims: Claims
   readonly returnTo: string | null
 }
 
@@ -97,13 +101,17 @@ export async function endSingleSignOn(
     state,
   })
   if (!claims.ok) return claims
-  const { email, email_verified: verified } = claims.value
+  const { ['email']: email, ['email_verified']: verified } = claims.value
   const address = verified === true && typeof email === 'string' ? emailFrom(email) : null
   if (address === null) return refused('NO_VERIFIED_EMAIL')
-  return ok({ email: address, authorityId: begun.authorityId, returnTo: begun.returnTo })
+  return ok({
+    email: address,
+    issuer: found.value.serverMetadata().issuer,
+    claims: claims.value,
+    authorityId: begun.authorityId,
+    returnTo: begun.returnTo,
+  })
 }
-
-type Claims = { readonly email?: unknown; readonly email_verified?: unknown }
 
 async function claimsFrom(
   provider: oidc.Configuration,
@@ -119,10 +127,12 @@ async function claimsFrom(
         idTokenExpected: true,
       })
       const claims = tokens.claims()
-      // Many providers tell the address only at their userinfo endpoint.
-      return claims?.['email'] === undefined
-        ? oidc.fetchUserInfo(provider, tokens.access_token, claims?.sub ?? '')
-        : (claims as Claims)
+      // Many providers tell the address, and groups, only at their userinfo endpoint.
+      const more =
+        provider.serverMetadata().userinfo_endpoint === undefined
+          ? {}
+          : await oidc.fetchUserInfo(provider, tokens.access_token, claims?.sub ?? '')
+      return { ...more, ...claims }
     })(),
   )
 }

@@ -121,7 +121,8 @@ const wayInField = ({ state, sso }: { readonly state: FormState; readonly sso: b
     ...choiceOf(state, 'signIn'),
     fieldset: { legend: { text: 'They sign in by', classes: 'govuk-fieldset__legend--s' } },
     items: [
-      sso && { value: 'sso', text: 'Their organisation’s single sign-on' },
+      // Left out rather than false, so that the first radio has the field's own id for the fault's link.
+      ...(sso ? [{ value: 'sso', text: 'Their organisation’s single sign-on' }] : []),
       { value: 'password', text: 'A password and an authenticator app' },
     ],
   })
