@@ -33,6 +33,31 @@ const underPlan = (table: string): string =>
 const sources: readonly (readonly [string, string])[] = [
   ['/account/sessions/:id', 'select gen_random_uuid() as id'],
   ['/account/passkeys/:id', 'select gen_random_uuid() as id'],
+  [
+    '/admin/people/:id/sessions/:session',
+    'select id, gen_random_uuid() as session from account where person_id is null and not active',
+  ],
+  [
+    '/admin/people/:id/duties/:held',
+    `select m.account_id as id, m.id as held from membership m join account a on a.id = m.account_id
+      where not a.active`,
+  ],
+  [
+    '/admin/people/:id',
+    `select id from account where person_id is null order by email = 'bola.ajayi@hospital.example' desc, active desc`,
+  ],
+  ['/admin/invitations/:id', `select id from invitation where state <> 'to_confirm'`],
+  ['/admin/organisations/:organisation', 'select id::text as organisation from organisation'],
+  ['/admin/teams/:id/members/:member', 'select team_id as id, id as member from team_member'],
+  ['/admin/teams/:id', 'select id from team'],
+  ['/admin/sign-on/:id', 'select id from sign_on_rule'],
+  ['/admin/delegation/:id', 'select id from delegation'],
+  [
+    '/admin/waiting/:kind/:id',
+    `select 'invitation' as kind, id from invitation where state = 'to_confirm'`,
+  ],
+  ['/invitation/:token', `select repeat('a', 43) as token`],
+  ['/team/leavers/:id', 'select id from account where closed_on is not null'],
   ['/sign-in/staff/password/:token', `select repeat('a', 43) as token`],
   [
     '/register/:step',
@@ -53,6 +78,10 @@ const sources: readonly (readonly [string, string])[] = [
   [
     '/carers/:id/conversation-:number',
     `select id, column1 as number from ${carers}, ${among(['1', '2'])}`,
+  ],
+  [
+    '/carers/:id/sharing/:agreement',
+    `select person_id as id, id as agreement from agreement where ended_on is null order by how_given <> 'online'`,
   ],
   ['/carers/:id', `select id from ${carers}`],
   ['/contacts/:id', 'select id from contact'],
@@ -97,6 +126,10 @@ const sources: readonly (readonly [string, string])[] = [
   ['/plans/:id/copy/:format', `select id, column1 as format from plan, ${formats}`],
   ['/plans/:id', 'select id from plan'],
   ['/my/plan/:id/copy/:format', `select id, column1 as format from plan, ${formats}`],
+  ['/my/sharing/:id', `select id from agreement where how_given = 'online'`],
+  ['/my/tell-it-once/links/:id', 'select id from told_link order by id desc'],
+  // Furnished with a token that is known here; of others the database has only the hash.
+  ['/told/:token', `select repeat('t', 64) as token`],
   ['/my/plan/look-again/:id', 'select id from review'],
   ['/reviews/:id', 'select id from review'],
   [
@@ -121,6 +154,7 @@ const sources: readonly (readonly [string, string])[] = [
   ],
   ['/duplicates/joins/:id', 'select id from record_join limit 1'],
   ['/duplicates/:id', '(select id from likely_pair order by state desc limit 2)'],
+  ['/safeguarding/:id', 'select id from safeguarding_concern'],
   ['/import/:id/columns/:number', `select id, '1' as number from import_run`],
   ['/import/:id/refused/:number', `select id, '1' as number from import_run`],
   ['/import/:id', 'select id from import_run'],

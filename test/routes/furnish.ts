@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { Duty } from '#platform/access/duties.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { type TestHouse, type TestPage, type Visitor, visitorOf } from '#platform/web/testing.ts'
+import { administer } from './administer.ts'
 import { type Example } from './examples.ts'
 import { rowsOf, type SignedIn } from './people.ts'
 
@@ -22,6 +23,7 @@ export async function furnish(house: TestHouse, people: People): Promise<readonl
   await askForYoungCarer(house, people)
   await draftPlan(house, people)
   await upload(house, people)
+  await administer(house, people.get('administrator')!)
   return [
     await halfWay(house, '/register/your-name', { givenName: 'Ann', familyName: 'Lee' }),
     await halfWay(house, '/young-carers/register/your-name', {
