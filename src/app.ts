@@ -1,11 +1,13 @@
 import { assessments } from '#assess/assessments/room.ts'
 import { conversations } from '#assess/conversations/room.ts'
 import { eligibility } from '#assess/eligibility/room.ts'
+import { referralsForSystems } from '#connect/referrals/room.ts'
 import { amIACarer } from '#find/am-i-a-carer/room.ts'
 import { duplicates } from '#find/duplicates/room.ts'
 import { contacts } from '#find/contacts/room.ts'
 import { home } from '#find/home/room.ts'
 import { importing } from '#find/import/room.ts'
+import { referralClock } from '#find/referral-clock/room.ts'
 import { referralDoors } from '#find/referral-doors/room.ts'
 import { referralRoutes } from '#find/referral-routes/room.ts'
 import { referrals } from '#find/referrals/room.ts'
@@ -28,6 +30,7 @@ import { agreements } from '#share/agreements/room.ts'
 import { safeguarding } from '#share/safeguarding/room.ts'
 import { organisations } from '#share/organisations/room.ts'
 import { ownRecord } from '#share/own-record/room.ts'
+import { tellItOnce } from '#share/tell-it-once/room.ts'
 import { systems } from '#share/systems/room.ts'
 import { groups } from '#support/groups/room.ts'
 import { payments } from '#support/payments/room.ts'
@@ -46,11 +49,13 @@ export const rooms: readonly Room[] = [
   safeguarding,
   demoCarer,
   ownRecord,
+  tellItOnce,
   systems,
   home,
   amIACarer,
   ownMessages,
   register,
+  referralClock,
   referralRoutes,
   referrals,
   referralDoors,
@@ -66,6 +71,7 @@ export const rooms: readonly Room[] = [
   reviews,
   payments,
   groups,
+  referralsForSystems,
   directory,
   statements,
   measures,
