@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { Duty } from '#platform/access/duties.ts'
 import { newId } from '#platform/lib/ids.ts'
+import { hashOf } from '#share/tell-it-once/token.ts'
 import { type TestHouse, type TestPage, type Visitor, visitorOf } from '#platform/web/testing.ts'
 import { administer } from './administer.ts'
 import { type Example } from './examples.ts'
@@ -24,6 +25,7 @@ export async function furnish(house: TestHouse, people: People): Promise<readonl
   await draftPlan(house, people)
   await upload(house, people)
   await administer(house, people.get('administrator')!)
+  await share(house, people)
   return [
     await halfWay(house, '/register/your-name', { givenName: 'Ann', familyName: 'Lee' }),
     await halfWay(house, '/young-carers/register/your-name', {
@@ -115,6 +117,23 @@ async function draftPlan(house: TestHouse, people: People): Promise<void> {
   const next = await fill(assessor, `/plans/${plan!['id']}/change`, {})
   const payment = { purpose: 'A weekend by the sea', amountPence: '200', frequency: 'once' }
   await fill(assessor, `${next.location}/payments/new`, payment)
+}
+
+/** What a carer chose to share: an agreement, a story with a link to it, and one whose token is known. */
+async function share(house: TestHouse, people: People): Promise<void> {
+  const carer = people.get('carer')!
+  const [practice] = await rowsOf<{ id: number }>(
+    house,
+    `select id from organisation where kind = 'gp_practice' order by id limit 1`,
+  )
+  const agreed = { organisation: practice!.id, purposes: ['identity'], length: 'until_ended' }
+  await fill(carer, '/my/sharing/new', agreed)
+  await fill(carer, '/my/tell-it-once/words', { story: 'I look after my husband.' })
+  const link = { label: 'Ward 4', parts: ['story'], length: 'six_months' }
+  await fill(carer, '/my/tell-it-once/links/new', { ...link, label: 'With a known token' })
+  const hash = hashOf('t'.repeat(64))
+  await rowsOf(house, `update told_link set token_hash = '${hash}'`)
+  await fill(carer, '/my/tell-it-once/links/new', link)
 }
 
 async function upload(house: TestHouse, people: People): Promise<void> {

@@ -39,6 +39,13 @@ export const figures = (...of: readonly Figure[]): Block => ({ block: 'figures',
 /** A picture of numbers; its table follows it in every format. */
 export const chart = (of: Chart): Block => ({ block: 'chart', chart: of })
 
+/** A picture that the house drew, such as a square code to scan, with the same in words. */
+export const picture = (of: {
+  readonly svg: string
+  readonly alt: string
+  readonly width: number
+}): Block => ({ block: 'picture', ...of })
+
 /** The end of a letter: `signOff({ name: 'Jo Pugh', role: 'Carer adviser' })`. */
 export const signOff = (by: {
   readonly name: string

@@ -39,6 +39,15 @@ export type Block =
       readonly role?: string
     }
   | { readonly block: 'signatures'; readonly parties: readonly Party[] }
+  | {
+      readonly block: 'picture'
+      /** Drawn by the house: a square code to scan. */
+      readonly svg: string
+      /** The same in words, which also stand where nothing is drawn. */
+      readonly alt: string
+      /** In points. */
+      readonly width: number
+    }
   | { readonly block: 'easy'; readonly symbol: string; readonly text: string }
 
 /** A number set large, with what it means, how it moved and where it comes from. */

@@ -22,6 +22,7 @@ function easyBlocks(block: Block): readonly Block[] {
     case 'sign-off':
     case 'signatures':
     case 'easy':
+    case 'picture':
       return [block]
     case 'paragraph':
       return sentences(block.text)

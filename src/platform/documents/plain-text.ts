@@ -48,6 +48,8 @@ function blockText(block: Block): string {
       return `${block.closing}\n\n${lines([block.name, block.role ?? ''])}`
     case 'signatures':
       return block.parties.map(partyText).join('\n\n')
+    case 'picture':
+      return block.alt
     case 'easy':
       return block.text
   }

@@ -84,6 +84,12 @@ async function blockHtml(block: Block): Promise<Html> {
         <p class="govuk-body">
           ${join([html`<strong>${block.name}</strong>`, block.role], html`<br />`)}
         </p>`
+    case 'picture': {
+      const drawn = Buffer.from(block.svg).toString('base64')
+      return html`<p class="govuk-body">
+        <img src="data:image/svg+xml;base64,${drawn}" alt="${block.alt}" width="${block.width}" />
+      </p>`
+    }
     case 'easy':
       return html`<p class="govuk-body-l" dir="auto">${block.text}</p>`
     case 'signatures':

@@ -62,6 +62,8 @@ async function setBlock(block: Block, paper: Paper): Promise<readonly SheetBlock
       return [{ ...block, role: block.role ?? '' }]
     case 'signatures':
       return [{ ...block, parties: block.parties.map(setParty) }]
+    case 'picture':
+      return [block]
     case 'easy':
       return [{ ...block, svg: await symbol(block.symbol) }]
   }
