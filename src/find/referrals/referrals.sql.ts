@@ -38,7 +38,8 @@ async function isThere(tx: Tx, id: string): Promise<boolean> {
   return rows[0]?.there === true
 }
 
-function selectReferrals(tx: Tx) {
+/** Referrals with the names that stand for their numbers. */
+export function selectReferrals(tx: Tx) {
   return tx
     .selectFrom('referral')
     .leftJoin('organisation as sender', (join) =>
@@ -85,7 +86,8 @@ function selectReferrals(tx: Tx) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectReferrals>['executeTakeFirstOrThrow']>>
 
-function asReferral({ told, givenName, familyName, ...row }: Row): Referral {
+/** A row of those as triage sees it. */
+export function asReferral({ told, givenName, familyName, ...row }: Row): Referral {
   const read = toldSchema.safeParse(told)
   return {
     ...row,

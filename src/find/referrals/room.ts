@@ -2,12 +2,14 @@ import type { Room } from '#platform/room.ts'
 import { placeDemoReferrals } from './demo.ts'
 import { listReferralsInHand } from './in-hand.sql.ts'
 import { referralClocks, referralTimeline } from './on-the-record.ts'
-import { firstContacts, referralsToTriage } from './on-today.ts'
+import { ownReferrals } from './own-referrals.panel.ts'
+import { firstContacts, referralsToTriage, sendersToTell, stalledReferrals } from './on-today.ts'
 import { acceptPage } from './pages/accept.ts'
 import { askPage, declinePage } from './pages/ask-or-decline.ts'
 import { closeReferralPage } from './pages/close-referral.ts'
 import { passOnPage } from './pages/pass-on.ts'
 import { referralsPage } from './pages/referrals.ts'
+import { senderToldPage } from './pages/sender-told.ts'
 import { sentReferralPage } from './pages/sent-referral.ts'
 import { sentReferralsPage } from './pages/sent-referrals.ts'
 import { triagePage } from './pages/triage.ts'
@@ -28,10 +30,12 @@ export const referrals: Room = {
     passOnPage,
     declinePage,
     closeReferralPage,
+    senderToldPage,
   ],
+  carerPanels: [ownReferrals],
   timeline: [referralTimeline],
   clock: referralClocks,
-  today: [referralsToTriage, firstContacts],
+  today: [referralsToTriage, firstContacts, stalledReferrals, sendersToTell],
   workInHand: [
     {
       kind: 'referrals',

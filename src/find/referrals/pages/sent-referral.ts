@@ -4,8 +4,12 @@ import { form, freshForm, type FormState } from '#platform/web/form.ts'
 import { hiddenVersion } from '#platform/web/fields.ts'
 import { page, see, show, showAgain, showConflict, type PageView } from '#platform/web/page.ts'
 import { idParam } from '#people/persons/params.ts'
-import { toldName, type SentReferral } from '../referral.ts'
-import { getSent, updateAnswer } from '../sent-referrals.sql.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
+import { answerClock } from '../../referral-clock/clock.rules.ts'
+import { getReckoning } from '../../referral-clock/targets.sql.ts'
+import { askedOf, toldName, type SentReferral } from '../referral.ts'
+import { getSent, listSentPassings, updateAnswer } from '../sent-referrals.sql.ts'
 import { sentReferralView } from './sent-referral.view.ts'
 
 const answerForm = form({
@@ -20,31 +24,42 @@ export const sentReferralPage = page({
   may: ['referrer'],
   params: z.object({ id: idParam }),
   query: z.object({ 'just-sent': z.literal('yes').optional().catch(undefined) }),
-  get: ({ params, query, asActor }) =>
+  get: ({ params, query, clock, asActor }) =>
     asActor(async (tx) => {
       const referral = await getSent(tx, params.id)
       const state = freshForm({ version: String(referral.version) })
-      return show(viewOf({ referral, state, justSent: query['just-sent'] === 'yes' }))
+      const justSent = query['just-sent'] === 'yes'
+      return show(await viewOf(tx, { referral, state, justSent, today: clock.today() }))
     }),
   post: ({ params, body, clock, asActor }) =>
     asActor(async (tx) => {
       const referral = await getSent(tx, params.id)
+      const today = clock.today()
       const read = answerForm.read(body)
-      if (!read.ok) return showAgain(viewOf({ referral, state: read.error }))
-      const answered = { id: referral.id, ...read.value, on: clock.today() }
+      if (!read.ok) return showAgain(await viewOf(tx, { referral, state: read.error, today }))
+      const answered = { id: referral.id, ...read.value, on: today }
       if (await updateAnswer(tx, answered)) return see(`/referrals/sent/${referral.id}`)
       // The same answer sent twice: the first has been taken.
       if (referral.answer === read.value.answer) return see(`/referrals/sent/${referral.id}`)
-      return showConflict(viewOf({ referral, state: freshForm(body), tooLate: true }))
+      return showConflict(
+        await viewOf(tx, { referral, state: freshForm(body), tooLate: true, today }),
+      )
     }),
 })
 
-function viewOf(of: {
-  readonly referral: SentReferral
-  readonly state: FormState
-  readonly justSent?: boolean
-  readonly tooLate?: boolean
-}): PageView {
+async function viewOf(
+  tx: Tx,
+  of: {
+    readonly referral: SentReferral
+    readonly state: FormState
+    readonly justSent?: boolean
+    readonly tooLate?: boolean
+    readonly today: IsoDate
+  },
+): Promise<PageView> {
   const title = of.justSent === true ? 'Referral sent' : `Referral of ${toldName(of.referral.told)}`
-  return { title, current: '/referrals/sent', main: sentReferralView(of) }
+  const clock = answerClock(askedOf(of.referral), of.today, await getReckoning(tx))
+  const passings = await listSentPassings(tx, of.referral.id)
+  const main = sentReferralView({ ...of, clock, passings })
+  return { title, current: '/referrals/sent', main }
 }

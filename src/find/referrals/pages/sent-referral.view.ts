@@ -2,13 +2,17 @@ import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukPanel } from '#platform/govuk/panel.ts'
 import { govukSummaryList } from '#platform/govuk/summary-list.ts'
-import { inWords, isoDate } from '#platform/lib/dates.ts'
+import { dayInWords, inWords, isoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html, type HtmlValue } from '#platform/lib/html.ts'
 import { faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
 import { typedIn, type FormState } from '#platform/web/form.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { areaField } from '#people/persons/fields.view.ts'
 import { kindWords } from '#people/persons/involvement.ts'
+import type { AnswerClock } from '../../referral-clock/clock.rules.ts'
+import { clockLine } from '../../referral-clock/clock.view.ts'
+import { passingWords } from '../passing.ts'
+import type { SentPassing } from '../sent-referrals.sql.ts'
 import { toldName, type SentReferral } from '../referral.ts'
 import { stateTag } from './sent-referrals.view.ts'
 
@@ -18,12 +22,14 @@ export function sentReferralView(of: {
   readonly justSent?: boolean
   /** The answer came after triage had decided, or after another answer. */
   readonly tooLate?: boolean
+  readonly clock: AnswerClock
+  readonly passings: readonly SentPassing[]
 }): Html {
   const { referral, state } = of
   return html`${of.justSent === true ? nothing : govukBackLink({ href: '/referrals/sent', text: 'Back to referrals you sent' })}
   ${faultSummary(state)} ${of.justSent === true ? receipt(referral) : heading(referral)}
   ${of.tooLate === true ? tooLate(state) : nothing}
-  ${referral.state === 'asked' ? questionView(referral, state) : nothing} ${standing(referral)}
+  ${referral.state === 'asked' ? questionView(referral, state) : nothing} ${standing(referral, of)}
   ${
     of.justSent === true
       ? html`<p class="govuk-body">
@@ -73,7 +79,9 @@ function questionView(referral: SentReferral, state: FormState): Html {
   </section>`
 }
 
-function standing(referral: SentReferral): Html {
+type How = { readonly clock: AnswerClock; readonly passings: readonly SentPassing[] }
+
+function standing(referral: SentReferral, { clock, passings }: How): Html {
   const rows: (readonly [string, HtmlValue])[] = [
     [
       'Sent',
@@ -81,7 +89,9 @@ function standing(referral: SentReferral): Html {
     ],
     ['Kind of carer', kindWords(referral.kind)],
     ['Urgent', referral.urgent ? 'Yes' : 'No'],
-    ['Sent to', referral.to],
+    ['With', referral.to],
+    ['Clock', html`${clockLine(clock)}, answer due ${dayInWords(clock.dueOn)}`],
+    ...passings.map(passedLine),
   ]
   if (referral.answer !== null) {
     rows.push(['We asked', referral.question], ['You answered', referral.answer])
@@ -97,6 +107,11 @@ function standing(referral: SentReferral): Html {
   return govukSummaryList({
     rows: rows.map(([key, value]) => ({ key: { text: key }, value: { html: html`${value}` } })),
   })
+}
+
+function passedLine({ passedOn, from, to, why, words }: SentPassing): readonly [string, HtmlValue] {
+  const said = words === null ? '' : ` ${words}`
+  return ['Passed on', `${day(passedOn)}, from ${from} to ${to}. “${passingWords[why]}.”${said}`]
 }
 
 function* became(referral: SentReferral): Generator<readonly [string, HtmlValue]> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { page, show } from '#platform/web/page.ts'
 import { periodFrom, periodQuery } from '../period.ts'
 import { countSent, listSent } from '../sent-referrals.sql.ts'
+import { getReckoning } from '../../referral-clock/targets.sql.ts'
 import { sentReferralsView } from './sent-referrals.view.ts'
 
 const perPage = 50
@@ -41,6 +42,7 @@ export const sentReferralsPage = page({
           offset: (asked.page - 1) * perPage,
           limit: perPage,
         }),
+        reckoning: await getReckoning(tx),
         page: asked.page,
         perPage,
       }

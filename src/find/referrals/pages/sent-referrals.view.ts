@@ -10,7 +10,9 @@ import { wordsFor } from '#people/persons/code-words.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import { pageLinks } from '#people/persons/page-links.view.ts'
 import { usualPeriods } from '../period.ts'
-import { sentStateWords, toldName, type SentReferral } from '../referral.ts'
+import { answerClock, type Reckoning } from '../../referral-clock/clock.rules.ts'
+import { clockLine } from '../../referral-clock/clock.view.ts'
+import { askedOf, sentStateWords, toldName, type SentReferral } from '../referral.ts'
 import type { SentCounts } from '../sent-referrals.sql.ts'
 
 export type SentReferralsModel = {
@@ -21,6 +23,7 @@ export type SentReferralsModel = {
   readonly found: {
     readonly counts: SentCounts
     readonly referrals: readonly SentReferral[]
+    readonly reckoning: Reckoning
     readonly page: number
     readonly perPage: number
   } | null
@@ -30,7 +33,7 @@ export function sentReferralsView({ state, today, found }: SentReferralsModel): 
   return html`${faultSummary(state)}
     <h1 class="govuk-heading-l">Referrals you sent</h1>
     ${govukButton({ text: 'Refer a carer', href: '/referrals/new' })} ${periodForm(state, today)}
-    ${found === null ? nothing : html`${countsView(found.counts, state)} ${listView(found, state)}`}`
+    ${found === null ? nothing : html`${countsView(found.counts, state)} ${listView(found, state, today)}`}`
 }
 
 function periodForm(state: FormState, today: IsoDate): Html {
@@ -100,7 +103,11 @@ function countsView(counts: SentCounts, state: FormState): Html {
   </section>`
 }
 
-function listView(found: NonNullable<SentReferralsModel['found']>, state: FormState): Html {
+function listView(
+  found: NonNullable<SentReferralsModel['found']>,
+  state: FormState,
+  today: IsoDate,
+): Html {
   if (found.counts.sent === 0) {
     return html`<p class="govuk-body">You sent no referrals in these days.</p>`
   }
@@ -114,12 +121,15 @@ function listView(found: NonNullable<SentReferralsModel['found']>, state: FormSt
     { text: kindWords(referral.kind) },
     { text: inWords(isoDate(referral.receivedOn)) },
     { html: stateTag(referral) },
+    { html: clockLine(answerClock(askedOf(referral), today, found.reckoning)) },
     { text: referral.outcome === null ? '' : wordsFor('referral-outcomes', referral.outcome) },
   ])
   const address = `from=${typedIn(state, 'from')}&to=${typedIn(state, 'to')}`
   return html`<div class="app-scroll" tabindex="0" role="region" aria-label="Referrals">
       ${govukTable({
-        head: ['Carer', 'Kind', 'Sent', 'Where it stands', 'Outcome'].map((text) => ({ text })),
+        head: ['Carer', 'Kind', 'Sent', 'Where it stands', 'Clock', 'Outcome'].map((text) => ({
+          text,
+        })),
         rows,
       })}
     </div>

@@ -4,7 +4,8 @@ import { identityStrip, type Flag } from '#platform/govuk/own/identity-strip.ts'
 import { recordColumns } from '#platform/govuk/own/record-columns.ts'
 import { dayInWords, inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
-import { faultSummary } from '#platform/web/form-view.ts'
+import { phoneInWords } from '#platform/lib/phone.ts'
+import { actionButton, faultSummary } from '#platform/web/form-view.ts'
 import type { FormState } from '#platform/web/form.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import type { LikelyRecord } from '../likely-records.ts'
@@ -57,9 +58,15 @@ function identity({ referral, clock }: TriageModel): Html {
   const { own, asked } = referral.told ?? {}
   const safe = own?.safeContact ?? (asked === undefined ? null : safelyOf(asked))
   if (safe !== null) flags.unshift({ text: safe, tone: 'alert' })
-  if (referral.state === 'new' || referral.state === 'asked') {
+  const open = referral.state === 'new' || referral.state === 'asked'
+  if (open) {
     flags.push({ text: dueWords(clock), tone: clock.tone === 'red' ? 'alert' : 'waits' })
   }
+  if (open && referral.escalatedOn !== null)
+    flags.push({
+      text: `Stalled: on the manager’s list since ${inWords(isoDate(referral.escalatedOn))}`,
+      tone: 'alert',
+    })
   return identityStrip({
     name: carerName(referral),
     reference: referral.reference,
@@ -141,7 +148,30 @@ function decidedView(referral: Referral): Html {
             <a class="govuk-link" href="/referrals/${referral.id}/outcome">Say what became of it</a>
           </p>`
         : nothing
-    }`
+    }
+    ${tellSenderView(referral)}`
+}
+
+/** A sender without an account has no page to read it on: somebody rings them. */
+function tellSenderView(referral: Referral): Html {
+  const { referrerTelephone, referrerAccountId, senderToldOn, referrerName, shareOutcome } =
+    referral
+  if (referrerTelephone === null || referrerAccountId !== null) return nothing
+  if (senderToldOn !== null) {
+    return html`<p class="govuk-body">The sender was told on ${inWords(isoDate(senderToldOn))}.</p>`
+  }
+  const what = shareOutcome
+    ? 'The carer agreed to their hearing what becomes of it.'
+    : 'The carer did not agree to their hearing more than whether you took it on.'
+  return html`<section class="govuk-inset-text" aria-labelledby="tell">
+    <h3 class="govuk-heading-s" id="tell">Tell the sender</h3>
+    <p class="govuk-body">
+      Ring ${referrerName ?? 'them'} on
+      <a class="govuk-link" href="tel:${referrerTelephone}">${phoneInWords(referrerTelephone)}</a>.
+      ${what}
+    </p>
+    ${actionButton({ action: `/referrals/${referral.id}/sender-told`, text: 'They have been told', classes: 'govuk-button--secondary' })}
+  </section>`
 }
 
 function contactLine({ worker, contactDueOn, firstContactOn }: Referral): string {

@@ -1,0 +1,19 @@
+import type { Room } from '#platform/room.ts'
+import { escalateStalled } from './escalate.jobs.ts'
+import { targetsPage } from './pages/targets.ts'
+
+/** The clock from asked to answered that everyone sees: what is promised, and what has stalled. */
+export const referralClock: Room = {
+  name: 'referral-clock',
+  pages: [targetsPage],
+  jobs: [escalateStalled],
+  navigation: [
+    {
+      door: 'workspace',
+      order: 86,
+      text: 'What we promise',
+      href: '/referrals/promises',
+      may: ['manager', 'administrator'],
+    },
+  ],
+}
