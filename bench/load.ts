@@ -5,13 +5,14 @@ export async function rate(
   base: string,
   addresses: readonly string[],
   cookie: string,
-  seconds = 3,
+  seconds = 2,
 ): Promise<number> {
+  const headers = cookie === '' ? {} : { cookie }
   const result = await autocannon({
     url: base,
     connections: 10,
     duration: seconds,
-    requests: addresses.map((path) => ({ method: 'GET' as const, path, headers: { cookie } })),
+    requests: addresses.map((path) => ({ method: 'GET' as const, path, headers })),
   })
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(
@@ -20,18 +21,19 @@ export async function rate(
   return result.requests.average
 }
 
-/** The median of `rounds` of both, taken in turn, so that what else the machine does falls on both. */
-export async function inTurn(
+/** The median of each over `rounds` taken in turn, so that what else the machine does falls on all alike. */
+export async function inTurn<Name extends string>(
   rounds: number,
-  one: () => Promise<number>,
-  other: () => Promise<number>,
-): Promise<readonly [number, number]> {
-  const taken: [number[], number[]] = [[], []]
-  for (let round = 0; round < rounds; round += 1) {
-    taken[0].push(await one())
-    taken[1].push(await other())
-  }
-  return [median(taken[0]), median(taken[1])]
+  measures: Readonly<Record<Name, () => Promise<number>>>,
+): Promise<Readonly<Record<Name, number>>> {
+  const names = Object.keys(measures) as Name[]
+  const taken = new Map<Name, number[]>(names.map((name) => [name, []]))
+  for (let round = 0; round < rounds; round += 1)
+    for (const name of names) taken.get(name)?.push(await measures[name]())
+  return Object.fromEntries(names.map((name) => [name, median(taken.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >
 }
 
 export function median(values: readonly number[]): number {

@@ -1,69 +1,95 @@
-import { sql } from 'kysely'
-import { asActor } from '#platform/access/as-actor.ts'
-import type { Actor } from '#platform/access/actor.ts'
-import { openDatabase, type Tx } from '#platform/db/database.ts'
-import { appUrl } from '#platform/db/migrate.ts'
+import { readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { clusterFolder } from '#platform/db/embedded-programs.ts'
+import { asOwner, countiesFolder, type County } from './counties.ts'
+import { withDoor } from './pages.ts'
 
 type Node = {
   readonly 'Node Type': string
   readonly 'Relation Name'?: string
   readonly 'Index Name'?: string
+  readonly 'Actual Rows'?: number
+  readonly 'Rows Removed by Filter'?: number
   readonly Plans?: readonly Node[]
 }
 
-/** How the search's statements are carried out as the application's role: each scan, and by which index. */
-export async function showPlans(
-  ownerUrl: string,
-  size: number,
-  say: (line: string) => void,
-): Promise<void> {
-  const db = openDatabase(await appUrl(ownerUrl, 'a secret for benchmarks alone, long enough'))
-  const hub = await db
-    .selectFrom('authority')
-    .select('id')
-    .where('code', '=', 'worcestershire')
-    .executeTakeFirstOrThrow()
-  const actor: Actor = {
-    authorityId: hub.id,
-    authorityCode: 'worcestershire',
-    accountId: null,
-    displayName: 'Benchmark',
-    organisationIds: [1, 2, 3],
-    personId: null,
-    duties: ['adviser'],
-    requestId: 'bench',
-    reason: 'plans',
-  }
-  await asActor(db, actor, async (tx) => {
-    for (const [name, from, to] of [
-      ['name', 'n:smith marg', 'n:smith marg~'],
-      ['date of birth', 'd:1947-02', 'd:1947-02~'],
-      ['postcode', 'p:wr1 ', 'p:wr1 ~'],
-      ['phone', 't:321', 't:321~'],
-    ] as const) {
-      say(`  plan, ${name.padEnd(13)} ${scans(await planOf(tx, hub.id, from, to)).join('; ')}`)
-    }
-  })
-  await db.destroy()
-  say(`  (at ${size} times the county)`)
-}
+type Explained = { readonly 'Query Text': string; readonly Plan: Node }
 
-async function planOf(tx: Tx, authorityId: number, from: string, to: string): Promise<Node> {
-  const { rows } = await sql<{ 'QUERY PLAN': readonly { Plan: Node }[] }>`
-    explain (format json) select person_id from search_key
-     where authority_id = ${sql.lit(authorityId)} and key >= ${sql.lit(from)} collate "C" and key < ${sql.lit(to)} collate "C" order by key limit 50`.execute(
-    tx,
+/** Rows that a scan may look at and still be quicker than an index. */
+const few = 1000
+
+/**
+ * How PostgreSQL carries out every statement of the pages, as the application's role and by the plans
+ * that it keeps for it: each index that is used, and each scan that reads more than a few rows.
+ */
+export async function showPlans(county: County, say: (line: string) => void): Promise<void> {
+  say(`\nPlans, ${county.size} times the county`)
+  await explaining(county, () =>
+    withDoor(county, async ({ address, cookie, asked }) => {
+      for (const [name, addresses] of Object.entries(asked)) {
+        const from = statSync(log).size
+        for (const path of Array.from({ length: 20 }, (_, at) => addresses[at % addresses.length]))
+          await (await fetch(`${address}${path}`, { headers: { cookie } })).text()
+        await wait(500)
+        summarise(name, explainedSince(from), say)
+      }
+    }),
   )
-  const plan = rows[0] as unknown as Record<string, readonly { Plan: Node }[]>
-  return (plan['QUERY PLAN'] ?? plan['queryPlan'] ?? plan['queryPlan'])![0]!.Plan
 }
 
-function scans(node: Node): string[] {
-  const here =
-    node['Relation Name'] === undefined
-      ? []
-      : [
-          `${node['Node Type']}${node['Index Name'] === undefined ? ` of ${node['Relation Name']}` : ` by ${node['Index Name']}`}`,
-        ]
-  return [...here, ...(node.Plans ?? []).flatMap(scans)]
+function summarise(
+  name: string,
+  explained: readonly Explained[],
+  say: (line: string) => void,
+): void {
+  const nodes = explained.flatMap(({ Plan: plan }) => nodesOf(plan))
+  const indexes = new Set(nodes.flatMap((node) => node['Index Name'] ?? []))
+  const statements = new Set(explained.map((each) => each['Query Text']))
+  const scans = explained.flatMap((each) =>
+    nodesOf(each.Plan)
+      .filter((node) => node['Node Type'] === 'Seq Scan' && rowsRead(node) > few)
+      .map((node) => `${node['Relation Name']} in: ${oneLine(each['Query Text'])}`),
+  )
+  say(`  ${name}: ${statements.size} statements, by ${indexes.size} indexes`)
+  say(`    ${[...indexes].toSorted().join(', ')}`)
+  for (const scan of new Set(scans)) say(`    reads all of ${scan}`)
+}
+
+const nodesOf = (node: Node): readonly Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
+const rowsRead = (node: Node): number =>
+  (node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0)
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, 160)
+
+/** Has every statement of the application in this county explained in the database's log. */
+async function explaining(county: County, work: () => Promise<void>): Promise<void> {
+  const database = new URL(county.url).pathname.slice(1)
+  const settings = {
+    session_preload_libraries: 'auto_explain',
+    'auto_explain.log_min_duration': '0',
+    'auto_explain.log_analyze': 'on',
+    'auto_explain.log_timing': 'off',
+    'auto_explain.log_format': 'json',
+    'auto_explain.log_nested_statements': 'on',
+  }
+  await asOwner(county.url, async (owner) => {
+    await owner.query(`load 'auto_explain'`)
+    for (const [setting, value] of Object.entries(settings))
+      await owner.query(`alter database ${database} set ${setting} = '${value}'`)
+  })
+  try {
+    await work()
+  } finally {
+    await asOwner(county.url, (owner) => owner.query(`alter database ${database} reset all`))
+  }
+}
+
+const log = join(clusterFolder(resolve(countiesFolder)), 'server.log')
+
+/** The plans in the log from that byte on. */
+function explainedSince(from: number): readonly Explained[] {
+  const text = readFileSync(log).subarray(from).toString()
+  return [...text.matchAll(/ plan:\n((?:\t.*\n)+)/g)].map(
+    ([, plan = '']) => JSON.parse(plan) as Explained,
+  )
 }

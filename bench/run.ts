@@ -1,115 +1,55 @@
 // Prints every benchmark as ratios against a floor measured in the same run.
-//   script/bench            the county at 1x and 10x
-//   script/bench --full     and at 100x (1.2 million carers; takes some minutes and 20 GB of disk)
-import { spawn } from 'node:child_process'
+//   script/bench                 all parts, the county at 1x and 10x
+//   script/bench --full          and at 100x (1.2 million carers; some 15 GB of disk)
+//   script/bench pages plans     these parts alone: matching, import, pages, report, plans
+// Counties are made once and kept in .cache/bench until the migrations change.
+import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import pg from 'pg'
-import { openEmbedded } from '#platform/db/embedded.ts'
+import { openCounties, openCounty } from './counties.ts'
 import { measureImport } from './import.ts'
-import { inTurn, latency, median, rate } from './load.ts'
-import { keepOriginal, multiply } from './multiply.ts'
-import { measureReport } from './report.ts'
+import { measurePages } from './pages.ts'
 import { showPlans } from './plans.ts'
+import { measureReport } from './report.ts'
 
-const folder = '.cache/bench'
-const sizes = process.argv.includes('--full') ? [1, 10, 100] : [1, 10]
+const parts = ['matching', 'import', 'pages', 'report', 'plans'] as const
+type Part = (typeof parts)[number]
+
+const words = process.argv.slice(2)
+const full = words.includes('--full')
+const named = words.filter((word) => word !== '--full')
+const stranger = named.find((word) => !parts.includes(word as Part))
+if (stranger !== undefined) {
+  console.error(`There is no part ${stranger}; the parts are ${parts.join(', ')}`)
+  process.exit(2)
+}
+const wanted = (part: Part): boolean => named.length === 0 || named.includes(part)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-rmSync(folder, { recursive: true, force: true })
-await measureImport(`${folder}/import`, say)
+const started = performance.now()
+if (wanted('matching')) measureMatching()
+if (wanted('import')) await measureImportAfresh()
+if (wanted('pages') || wanted('report') || wanted('plans')) await measureCounties()
+say(`\nDone in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`)
 
-const server = await start()
-const cookie = await signIn(server.address, 'Jo Pugh')
-const { url } = await openEmbedded(`${folder}/data`)
-const owner = new pg.Client({ connectionString: url })
-await owner.connect()
-await keepOriginal(owner)
-
-let last = 1
-const first = new Map<string, number>()
-for (const size of sizes) {
-  if (size > last) await multiply(owner, last, size)
-  last = size
-  await measurePages(size)
-  await measureReport(url, first, say)
-  await showPlans(url, size, say)
-}
-await owner.end()
-server.stop()
-
-async function measurePages(size: number): Promise<void> {
-  const { rows } = await owner.query<{ count: number }>(
-    `select count(distinct person_id)::integer as count from registration where kind = 'adult_carer' and ended_on is null`,
-  )
-  say(`\nPages, ${size} times the county (${rows[0]?.count.toLocaleString('en-GB')} adult carers)`)
-  const { rows: people } = await owner.query<{
-    id: string
-    family_name: string
-    given_name: string
-    postcode: string | null
-  }>(
-    `select p.id, p.family_name, p.given_name, p.postcode from person p join registration r on r.person_id = p.id and r.authority_id = p.authority_id
-      where r.kind = 'adult_carer' and r.ended_on is null and p.merged_into is null order by md5(p.id::text) limit 200`,
-  )
-  const records = people.map(({ id }) => `/carers/${id}`)
-  const searches = people.flatMap(({ family_name: family, given_name: given, postcode }) =>
-    [`${given} ${family}`, family.slice(0, 5), postcode ?? family].map(
-      (words) => `/search?q=${encodeURIComponent(words)}`,
-    ),
-  )
-  const pages: readonly (readonly [string, readonly string[]])[] = [
-    ['record page', records],
-    ['search', searches],
-    ["today's list", ['/today']],
-  ]
-  for (const [name, addresses] of pages) {
-    const [page, floor] = await inTurn(
-      3,
-      () => rate(server.address, addresses, cookie),
-      () => rate(server.address, ['/api/floor'], cookie),
-    )
-    const taken = median([
-      await latency(server.address, addresses, cookie),
-      await latency(server.address, addresses, cookie),
-      await latency(server.address, addresses, cookie),
-    ])
-    const at1 = first.get(name) ?? taken
-    first.set(name, at1)
-    say(
-      `  ${name.padEnd(14)} one for ${(floor / page).toFixed(1)} of the floor's requests; median ${taken.toFixed(1)} ms, ${(taken / at1).toFixed(2)} times that at 1x`,
-    )
-  }
+/** In a process of its own, because it is also a program of its own, for other files. */
+function measureMatching(): void {
+  say('Finding who is in a register twice')
+  execFileSync(process.execPath, ['bench/matching.ts'], { stdio: 'inherit' })
 }
 
-async function start(): Promise<{ readonly address: string; readonly stop: () => void }> {
-  const env = { ...process.env, ALONGSIDE_DATA: `${folder}/data`, ALONGSIDE_DEMO: '1', PORT: '0' }
-  const child = spawn(process.execPath, ['bench/server.ts'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [address] = (await once(createInterface(child.stdout), 'line')) as [string]
-  return { address, stop: () => child.kill('SIGTERM') }
+async function measureImportAfresh(): Promise<void> {
+  const folder = '.cache/bench/import'
+  await measureImport(folder, say)
+  rmSync(folder, { recursive: true, force: true })
 }
 
-/** Through the demo's own page, as a person would; gives the session's cookie. */
-async function signIn(address: string, name: string): Promise<string> {
-  const page = await (await fetch(`${address}/sign-in/demo`)).text()
-  const form = page.split('<form').find((part) => part.includes(`Sign in as ${name}`))
-  const fields = [...(form ?? '').matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(
-    ([, field, value]) => [field, value] as [string, string],
-  )
-  const answer = await fetch(`${address}/sign-in/demo`, {
-    method: 'POST',
-    body: new URLSearchParams(fields),
-    redirect: 'manual',
-    headers: { origin: address },
-  })
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((set) => set.split(';')[0])
-    .join('; ')
-  if (cookie === '') throw new Error(`nobody signed in as ${name}: ${answer.status}`)
-  return cookie
+async function measureCounties(): Promise<void> {
+  const server = await openCounties()
+  const at1 = await openCounty(server, 1, say)
+  const counties = [at1]
+  for (const size of full ? [10, 100] : [10]) counties.push(await openCounty(server, size, say))
+  if (wanted('pages')) await measurePages(counties, say)
+  if (wanted('report')) for (const county of counties) await measureReport(county, at1, say)
+  if (wanted('plans')) await showPlans(counties.at(-1)!, say)
+  await server.stop()
 }
