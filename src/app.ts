@@ -13,6 +13,7 @@ import { referralRoutes } from '#find/referral-routes/room.ts'
 import { referrals } from '#find/referrals/room.ts'
 import { ownMessages } from '#find/own-messages/room.ts'
 import { practiceLists } from '#find/practice-lists/room.ts'
+import { senderLetters } from '#find/sender-letters/room.ts'
 import { register } from '#find/register/room.ts'
 import { today } from '#find/today/room.ts'
 import { directory } from '#inform/directory/room.ts'
@@ -59,6 +60,7 @@ export const rooms: readonly Room[] = [
   referralRoutes,
   referrals,
   referralDoors,
+  senderLetters,
   contacts,
   practiceLists,
   importing,

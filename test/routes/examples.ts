@@ -147,6 +147,10 @@ const sources: readonly (readonly [string, string])[] = [
     '/referrals/what-we-take/:organisation',
     `select id::text as organisation from organisation where kind in ('hub', 'charity')`,
   ],
+  [
+    '/referrals/letters/:organisation/:year/:format',
+    `select id::text as organisation, '2018' as year, column1 as format from organisation, ${formats} where kind = 'gp_practice'`,
+  ],
   ['/referrals/sent/:id', `select id from referral where state <> 'closed'`],
   [
     '/referrals/:id',

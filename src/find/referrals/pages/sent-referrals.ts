@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { page, show } from '#platform/web/page.ts'
 import { periodFrom, periodQuery } from '../period.ts'
-import { countSent, listSent } from '../sent-referrals.sql.ts'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { compareSenders, kindsOfSenders } from '../comparison.rules.ts'
+import { findSendersLike, listOrganisations } from '../comparison.sql.ts'
+import { countSent, listSent, type SpanOfDays } from '../sent-referrals.sql.ts'
 import { getReckoning } from '../../referral-clock/targets.sql.ts'
 import { sentReferralsView } from './sent-referrals.view.ts'
 
@@ -18,7 +22,7 @@ export const sentReferralsPage = page({
   door: 'partner',
   may: ['referrer'],
   query,
-  get: ({ query: asked, clock, asActor }) =>
+  get: ({ query: asked, actor, clock, asActor }) =>
     asActor(async (tx) => {
       const today = clock.today()
       const period = periodFrom(asked, today)
@@ -37,6 +41,7 @@ export const sentReferralsPage = page({
       const span = period.value
       const found = {
         counts: await countSent(tx, span),
+        comparisons: await comparisonsFor(tx, actor, span),
         referrals: await listSent(tx, {
           ...span,
           offset: (asked.page - 1) * perPage,
@@ -50,3 +55,15 @@ export const sentReferralsPage = page({
       return show({ ...head, main: sentReferralsView({ state, today, found }) })
     }),
 })
+
+/** How each organisation of the actor's stands beside others of its kind. */
+async function comparisonsFor(tx: Tx, { organisationIds }: Actor, span: SpanOfDays) {
+  const comparisons = []
+  for (const { id, name, kind } of await listOrganisations(tx, organisationIds)) {
+    const of = { ...span, organisationId: id }
+    const { sent } = await countSent(tx, of)
+    const like = await findSendersLike(tx, of)
+    comparisons.push({ name, ...compareSenders(sent, like, kindsOfSenders[kind] ?? 'senders') })
+  }
+  return comparisons
+}

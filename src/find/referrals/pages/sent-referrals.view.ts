@@ -9,6 +9,7 @@ import { typedIn, type FormState } from '#platform/web/form.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import { pageLinks } from '#people/persons/page-links.view.ts'
+import type { Comparison } from '../comparison.rules.ts'
 import { usualPeriods } from '../period.ts'
 import { answerClock, type Reckoning } from '../../referral-clock/clock.rules.ts'
 import { clockLine } from '../../referral-clock/clock.view.ts'
@@ -23,6 +24,8 @@ export type SentReferralsModel = {
   readonly found: {
     readonly counts: SentCounts
     readonly referrals: readonly SentReferral[]
+    /** By organisation of the actor's. */
+    readonly comparisons: readonly (Comparison & { readonly name: string })[]
     readonly reckoning: Reckoning
     readonly page: number
     readonly perPage: number
@@ -32,8 +35,12 @@ export type SentReferralsModel = {
 export function sentReferralsView({ state, today, found }: SentReferralsModel): Html {
   return html`${faultSummary(state)}
     <h1 class="govuk-heading-l">Referrals you sent</h1>
-    ${govukButton({ text: 'Refer a carer', href: '/referrals/new' })} ${periodForm(state, today)}
-    ${found === null ? nothing : html`${countsView(found.counts, state)} ${listView(found, state, today)}`}`
+    ${govukButton({ text: 'Refer a carer', href: '/referrals/new' })}
+    <p class="govuk-body">
+      <a class="govuk-link" href="/referrals/letters">Your yearly letters</a>
+    </p>
+    ${periodForm(state, today)}
+    ${found === null ? nothing : html`${countsView(found.counts, state)} ${found.comparisons.map(comparisonView)} ${listView(found, state, today)}`}`
 }
 
 function periodForm(state: FormState, today: IsoDate): Html {
@@ -102,6 +109,12 @@ function countsView(counts: SentCounts, state: FormState): Html {
     </p>
   </section>`
 }
+
+const comparisonView = ({ name, sentences }: Comparison & { readonly name: string }): Html =>
+  html`<section>
+    <h2 class="govuk-heading-s">${name} beside others like it</h2>
+    <p class="govuk-body">${sentences.join(' ')}</p>
+  </section>`
 
 function listView(
   found: NonNullable<SentReferralsModel['found']>,
