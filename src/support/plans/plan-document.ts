@@ -19,7 +19,7 @@ import { planCosts } from './budget.rules.ts'
 import { iStatement } from './i-statements.ts'
 import type { PlanPeople } from './plan-people.sql.ts'
 import { agreedHows, howOften, type PlanAction, type PlanPayment, type WholePlan } from './plan.ts'
-import { paymentInWords } from './plan-words.ts'
+import { dialled, paymentInWords } from './plan-words.ts'
 import { supportMatters } from './support-matters.ts'
 
 export type PlanToPrint = {
@@ -213,7 +213,7 @@ function contingencyPart({ plan: { contingency } }: WholePlan): readonly Block[]
           facts(
             ...people.map(({ name, relationship, phone, agreed }) =>
               fact(relationship === '' ? name : `${name}, ${relationship.toLowerCase()}`, [
-                strong(phone),
+                strong(dialled(phone)),
                 agreed ? '. They have said that they will step in.' : '. Not asked yet.',
               ]),
             ),

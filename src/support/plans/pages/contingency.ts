@@ -6,6 +6,7 @@ import { type Body, form, type FieldFault, type FormState } from '#platform/web/
 import { choicesOf } from '#platform/web/form-view.ts'
 import { areaField, fieldGroup, fieldRow, lineField } from '#people/persons/fields.view.ts'
 import type { Contingency, ContingencyPerson } from '../plan.ts'
+import { dialled } from '../plan-words.ts'
 import { partPage } from './part-page.ts'
 
 /** Who would step in: a first, a second and a third. */
@@ -46,7 +47,7 @@ export const contingencyPage = partPage<Contingency>({
   says: ({ whole: { plan } }) => [
     ...(plan.contingency.people ?? []).map(({ name, relationship, phone }) => ({
       name: relationship,
-      value: `${name}, ${phone}`,
+      value: `${name}, ${dialled(phone)}`,
     })),
     { name: 'What they must know', value: plan.contingency.facts },
   ],

@@ -8,7 +8,7 @@ import { paymentBases, paymentStates } from '#support/payments/payment.ts'
 import { planCosts } from '../budget.rules.ts'
 import { iStatement } from '../i-statements.ts'
 import { outcomeWords } from '../need-outcomes.ts'
-import { paymentInWords } from '../plan-words.ts'
+import { dialled, paymentInWords } from '../plan-words.ts'
 import {
   howOften,
   type PlanAction,
@@ -208,7 +208,7 @@ export function contingencyPart({ whole, writable }: ShownPlan): Html {
     ({ name, relationship, phone, agreed }) =>
       html`<li>
         ${name}${relationship === '' ? '' : ` (${relationship.toLowerCase()})`},
-        ${phone}${agreed ? '' : ', not asked yet'}
+        ${dialled(phone)}${agreed ? '' : ', not asked yet'}
       </li>`,
   )
   const stepsIn =
