@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiRoute, Refuse } from '#platform/room.ts'
 import { statusOf } from '#platform/web/errors.ts'
 import type { House } from '#platform/web/house.ts'
+import { houseOf } from '#platform/web/house-of.ts'
 import { refuseOtherSites } from '#platform/web/security.ts'
 import { allowed, visitOf } from '#platform/web/visitors.ts'
 import { type Answered, answered, isAnswered } from './answered.ts'
@@ -49,7 +50,7 @@ async function serve(
   const requestId = request.id
   const refuse = route.refuse ?? refuseWithProblem
   if (route.method !== 'GET') refuseOtherSites(request)
-  const visit = await visitOf(request, house)
+  const visit = await visitOf(request, houseOf(request, house))
   const entry = allowed(route.may, visit, route.scope)
   if (entry === 'sign-in') return send(reply, refuse(401, { requestId }))
   if (entry === 'no') return send(reply, refuse(403, { requestId }))

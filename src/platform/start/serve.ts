@@ -7,6 +7,7 @@ import type { Room } from '#platform/room.ts'
 import type { House, SessionReader } from '#platform/web/house.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { loadDemo } from './demo.ts'
+import { configAt, doorsOf } from './doors.ts'
 import { getHomeAuthority } from './home-authority.sql.ts'
 import { openStore } from './open-store.ts'
 
@@ -50,7 +51,8 @@ export async function serve({
     const house: House = {
       rooms,
       db: store.db,
-      config: settled,
+      config: configAt(settled, authority.code),
+      doors: doorsOf({ db: store.db, config: settled, home: authority }),
       clock,
       readSession,
       authority,

@@ -27,6 +27,19 @@ export type HomeAuthority = {
   readonly telephone: string | null
 }
 
+/** One authority's door: whose it is, and the settings as they hold there. */
+export type Door = { readonly authority: HomeAuthority; readonly config: Config }
+
+/** Which authority's door each host name leads to. */
+export type Doors = {
+  /** A null door: several authorities have addresses, and this is none of them. */
+  readonly at: (
+    hostname: string,
+  ) => Promise<{ readonly door: Door | null; readonly several: boolean }>
+  /** The addresses that lead somewhere, for whoever came to one that does not. */
+  readonly addresses: () => readonly string[]
+}
+
 /** All that the server is made of; built once in `app.ts`, or by a test with rooms of its choice. */
 export type House = {
   readonly rooms: readonly Room[]
@@ -35,6 +48,10 @@ export type House = {
   readonly clock: Clock
   readonly readSession: SessionReader
   readonly authority: HomeAuthority
+  /** Where several authorities share a server; one alone needs none. */
+  readonly doors?: Doors
+  /** Whether they do: then a session counts only at its own authority's door. */
+  readonly several?: boolean
   /** Requests a minute from one address; a benchmark lifts it. */
   readonly requestsPerMinute?: number
   /** From which level on it logs; not at all unless told. */

@@ -3,6 +3,7 @@ import { Forbidden, NotFound } from '#platform/lib/errors.ts'
 import type { Gathered, NavigationEntry } from '#platform/room.ts'
 import { errorPage } from './error-pages.ts'
 import { type House } from './house.ts'
+import { houseOf } from './house-of.ts'
 import { framed } from './layout.ts'
 import type { Context, Door, Page, PageView, Reply } from './page.ts'
 import { refuseOtherSites } from './security.ts'
@@ -23,12 +24,12 @@ export function servePages(
     const config = { may: page.may, door: page.door }
     if (page.get)
       app.get(page.path, { config }, (request, reply) =>
-        serve(page, page.get, { request, reply, house, gathered }),
+        serve(page, page.get, { request, reply, house: houseOf(request, house), gathered }),
       )
     if (page.post) {
       app.post(page.path, { config }, (request, reply) => {
         if (page.openToOtherSites !== true) refuseOtherSites(request)
-        return serve(page, page.post, { request, reply, house, gathered })
+        return serve(page, page.post, { request, reply, house: houseOf(request, house), gathered })
       })
     }
   }

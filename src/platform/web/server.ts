@@ -17,6 +17,8 @@ import { errorPage } from './error-pages.ts'
 import { statusOf, wantsJson } from './errors.ts'
 import { serveHealth } from './health.ts'
 import { gather, type House } from './house.ts'
+import { leadToDoors } from './doors.ts'
+import { houseOf } from './house-of.ts'
 import { addSecurityHeaders } from './security.ts'
 import { readForms } from './sent.ts'
 import { sendView, servePages } from './serve-pages.ts'
@@ -46,6 +48,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   answerErrors(app, house, gathered)
   logRequests(app)
   await addSecurityHeaders(app, house.config.url.startsWith('https:'))
+  leadToDoors(app, house)
   await app.register(rateLimit, { max: house.requestsPerMinute ?? 3000, timeWindow: '1 minute' })
   await app.register(compress, { threshold: 1024 })
   await readForms(app)
@@ -89,13 +92,14 @@ function answerErrors(app: FastifyInstance, house: House, gathered: Gathered): v
     const status = statusOf(error)
     if (status >= 500) request.log.error({ err: error }, 'a request failed')
     if (wantsJson(request)) return problem(reply, status, { requestId: request.id })
-    const view = errorPage(status, { telephone: house.authority.telephone, requestId: request.id })
+    const here = houseOf(request, house)
+    const view = errorPage(status, { telephone: here.authority.telephone, requestId: request.id })
     const signedOut = { actor: null, signedIn: false }
-    const visit = await visitOf(request, house).catch(() => signedOut)
+    const visit = await visitOf(request, here).catch(() => signedOut)
     const door = visit.signedIn ? (request.routeOptions.config.door ?? 'public') : 'public'
     // Without a database there are no counts to show, so the frame goes bare.
     const bare = { ...gathered, navigation: status >= 500 ? [] : gathered.navigation }
-    return sendView({ reply, house, gathered: bare }, visit as never, {
+    return sendView({ reply, house: here, gathered: bare }, visit as never, {
       door: door as never,
       view,
       status,

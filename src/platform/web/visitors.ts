@@ -18,8 +18,11 @@ export type Visit = {
 export async function visitOf(request: FastifyRequest, house: House): Promise<Visit> {
   const { db } = house
   const reason = `${request.method} ${request.routeOptions.url ?? 'unknown'}`
-  const found = await whoAsks(request, house)
-  const actor: Actor = { ...(found?.actor ?? visitor(house)), requestId: request.id, reason }
+  const asked = await whoAsks(request, house)
+  // A session of one authority is nobody's at another's door.
+  const elsewhere = house.several === true && asked?.actor.authorityId !== house.authority.id
+  const found = elsewhere ? null : asked
+  const actor: Actor = { ...(found?.actor ?? visitorAt(house)), requestId: request.id, reason }
   return {
     actor,
     signedIn: found !== null,
@@ -67,7 +70,8 @@ export function allowed(
   return actor.duties.some((duty) => duty !== 'system' && may.includes(duty)) ? 'yes' : 'no'
 }
 
-function visitor({ authority }: House): Actor {
+/** Somebody without an account at an authority's door. */
+export function visitorAt({ authority }: House): Actor {
   return {
     authorityId: authority.id,
     authorityCode: authority.code,

@@ -1,5 +1,6 @@
 import type { NavigationEntry, Room } from '#platform/room.ts'
 import { administrators } from './administrator.ts'
+import { hostsCommand } from './hosts.command.ts'
 import { acceptPage } from './pages/accept.ts'
 import { adminPage } from './pages/admin.ts'
 import { changesPage } from './pages/changes.ts'
@@ -67,6 +68,7 @@ export const organisations: Room = {
     leaversPage(gathered),
     leaverPage(gathered),
   ],
+  commands: [hostsCommand],
   navigation: [
     entry(80, 'Accounts and settings', '/admin'),
     entry(81, 'People', '/admin/people'),

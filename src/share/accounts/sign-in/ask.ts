@@ -2,14 +2,19 @@ import type { Database } from '#platform/db/database.ts'
 import { ok, refused, type Result } from '#platform/lib/result.ts'
 import type { BetterAuth, SignInHouse } from './better-auth.ts'
 
-const made = new WeakMap<Database, Promise<BetterAuth>>()
+const made = new WeakMap<Database, Map<string, Promise<BetterAuth>>>()
 
-/** The sign-in library, loaded when somebody first needs it: a server's start need not wait for it. */
+/**
+ * The sign-in library, one for each address, to which passkeys are bound; loaded when somebody first
+ * needs it: a server's start need not wait for it.
+ */
 export function betterAuthOf(house: SignInHouse): Promise<BetterAuth> {
-  let auth = made.get(house.db)
+  const atDoors = made.get(house.db) ?? new Map<string, Promise<BetterAuth>>()
+  made.set(house.db, atDoors)
+  let auth = atDoors.get(house.config.url)
   if (auth === undefined) {
     auth = import('./better-auth.ts').then(({ makeBetterAuth }) => makeBetterAuth(house))
-    made.set(house.db, auth)
+    atDoors.set(house.config.url, auth)
   }
   return auth
 }
