@@ -11,6 +11,7 @@ import { newId } from '#platform/lib/ids.ts'
 import { page, show } from '#platform/web/page.ts'
 import { html } from '#platform/lib/html.ts'
 import { knownAuthorities } from '#platform/reference/england.ts'
+import type { Room } from '#platform/room.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { anOrganisation, asPage, type TestPage } from '#platform/web/testing.ts'
 import type { Account, WayIn } from './account.ts'
@@ -62,6 +63,7 @@ const whoAmI = page({
 export async function signInHouse(
   settings: Readonly<Record<string, string>> = {},
   clock: Clock = londonClock,
+  more: readonly Room[] = [],
 ): Promise<SignInHouse> {
   const database = await testDatabase()
   const config = readConfig({
@@ -72,7 +74,7 @@ export async function signInHouse(
   })
   const { db } = database
   const app = await buildServer({
-    rooms: [accounts, { name: 'try', pages: [whoAmI] }],
+    rooms: [accounts, ...more, { name: 'try', pages: [whoAmI] }],
     db,
     config,
     clock,
