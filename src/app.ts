@@ -30,6 +30,7 @@ import { accounts } from '#share/accounts/room.ts'
 import { agreements } from '#share/agreements/room.ts'
 import { safeguarding } from '#share/safeguarding/room.ts'
 import { organisations } from '#share/organisations/room.ts'
+import { overrides } from '#share/overrides/room.ts'
 import { ownRecord } from '#share/own-record/room.ts'
 import { tellItOnce } from '#share/tell-it-once/room.ts'
 import { systems } from '#share/systems/room.ts'
@@ -51,6 +52,7 @@ export const rooms: readonly Room[] = [
   demoCarer,
   ownRecord,
   tellItOnce,
+  overrides,
   systems,
   home,
   amIACarer,

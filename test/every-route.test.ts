@@ -54,6 +54,9 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/referrals/:id/decline': 'leads to the referral; the button posts',
   '/carers/:id/contacts/draft': 'leads to the form; the page posts in passing',
   '/carers/:id/contacts/draft/away': 'leads to the form; the button posts',
+  '/overrides/:id/shut': 'leads to the override; the button posts',
+  '/overrides/:id/look-through': 'leads to the override; the form posts',
+  '/overrides/:id/withhold': 'leads to the override; the form posts',
   '/my/tell-it-once/links/:id/end': 'leads to the link; the button posts',
   '/contacts/:id/kept': 'leads to the contact; the button posts',
 }

@@ -46,6 +46,9 @@ create table record_override (
   -- no organisation's number; only the transaction that opens the record carries it.
   pass integer generated always as identity (increment by -1 minvalue -2147483648 maxvalue -1 start with -1),
   person_id uuid not null,
+  -- Whose record it was, for the list: the record itself stays shut to whoever looks through it.
+  person_name text not null,
+  person_reference text not null,
   account_id uuid not null,
   account_name text not null,
   organisation_id integer not null,

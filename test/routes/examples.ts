@@ -126,6 +126,7 @@ const sources: readonly (readonly [string, string])[] = [
   ['/plans/:id/copy/:format', `select id, column1 as format from plan, ${formats}`],
   ['/plans/:id', 'select id from plan'],
   ['/my/plan/:id/copy/:format', `select id, column1 as format from plan, ${formats}`],
+  ['/overrides/:id', 'select id from record_override'],
   ['/my/sharing/:id', `select id from agreement where how_given = 'online'`],
   ['/my/tell-it-once/links/:id', 'select id from told_link order by id desc'],
   // Furnished with a token that is known here; of others the database has only the hash.

@@ -26,6 +26,7 @@ export async function furnish(house: TestHouse, people: People): Promise<readonl
   await upload(house, people)
   await administer(house, people.get('administrator')!)
   await share(house, people)
+  await openWithoutAgreement(house, people)
   return [
     await halfWay(house, '/register/your-name', { givenName: 'Ann', familyName: 'Lee' }),
     await halfWay(house, '/young-carers/register/your-name', {
@@ -134,6 +135,17 @@ async function share(house: TestHouse, people: People): Promise<void> {
   const hash = hashOf('t'.repeat(64))
   await rowsOf(house, `update told_link set token_hash = '${hash}'`)
   await fill(carer, '/my/tell-it-once/links/new', link)
+}
+
+/** A record of the hub's, opened without agreement by the young carers' service. */
+async function openWithoutAgreement(house: TestHouse, people: People): Promise<void> {
+  const [carer] = await rowsOf<{ reference: string }>(
+    house,
+    `select p.reference from person p join plan on plan.person_id = p.id order by p.id limit 1`,
+  )
+  const reason = 'She was taken to hospital and her mother is alone.'
+  const asked = { reference: carer!.reference, kind: 'emergency', reason }
+  await fill(people.get('key_worker')!, '/open-a-record', asked)
 }
 
 async function upload(house: TestHouse, people: People): Promise<void> {

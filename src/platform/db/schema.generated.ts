@@ -886,6 +886,8 @@ export interface RecordOverride {
   organisationId: number;
   pass: Generated<number>;
   personId: string;
+  personName: string;
+  personReference: string;
   purposes: string[];
   reason: string;
   version: Generated<number>;
