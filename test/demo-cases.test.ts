@@ -43,7 +43,7 @@ test('live cases are placed once, however often the steps are taken', async () =
   assert.deepEqual(
     { ...first, messages: null, sections: null },
     {
-      referrals: 6,
+      referrals: 9,
       accepted: 2,
       conversations: 2,
       checkIns: 1,

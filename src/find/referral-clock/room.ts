@@ -13,7 +13,8 @@ export const referralClock: Room = {
       order: 86,
       text: 'What we promise',
       href: '/referrals/promises',
-      may: ['manager', 'administrator'],
+      // Managers come to it from their referrals.
+      may: ['administrator'],
     },
   ],
 }

@@ -33,9 +33,9 @@ export const selfDoor: Door = {
 export const doors: readonly Door[] = [
   {
     slug: 'someone-you-know',
-    name: 'Someone I know',
+    name: 'Family, a friend or a neighbour',
     title: 'Tell us about someone who looks after someone',
-    lead: 'For family, friends and neighbours. Talk with them first: we ring them, and they decide.',
+    lead: 'Talk with them first: we ring them, and they decide.',
     source: 'family_or_friend',
     organisationKinds: [],
     organisationWords: null,

@@ -1,3 +1,4 @@
+import type { AskedAtDoor } from './asked.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 
 // The demo's live referrals. Everybody is invented; telephones are from Ofcom's drama range.
@@ -26,6 +27,17 @@ export type DemoReferral = {
     readonly postcode?: string
     readonly more: string
   }
+  /** The door it came through, where it is not the first of its source. */
+  readonly door?: string
+  readonly asked?: Partial<AskedAtDoor>
+  /** Whether whoever is named in `by` took it down on the telephone. */
+  readonly byTelephone?: boolean
+  readonly fromName?: string
+  readonly referrerTelephone?: string
+  readonly mayPassOn?: boolean
+  /** Passed on to the charity by this person of the hub. */
+  readonly passedOnBy?: string
+  readonly stalled?: boolean
   readonly acceptedBy?: string
   readonly contactInDays?: number
 }
@@ -33,6 +45,7 @@ export type DemoReferral = {
 export const demoReferrals: readonly DemoReferral[] = [
   {
     name: 'referral of a known carer',
+    door: 'gp-practice',
     by: 'Nerys Vaughan',
     forOwnOrganisation: true,
     referrerName: 'Nerys Vaughan',
@@ -52,6 +65,7 @@ export const demoReferrals: readonly DemoReferral[] = [
   },
   {
     name: 'referral from the practice',
+    door: 'gp-practice',
     by: 'Nerys Vaughan',
     forOwnOrganisation: true,
     referrerName: 'Nerys Vaughan',
@@ -74,6 +88,8 @@ export const demoReferrals: readonly DemoReferral[] = [
   },
   {
     name: 'referral from the ward',
+    door: 'ward',
+    asked: { ward: 'Avon 2, stroke', willingAndAble: 'willing', relationship: 'parent' },
     by: 'Bola Ajayi',
     forOwnOrganisation: true,
     referrerName: 'Bola Ajayi',
@@ -96,6 +112,7 @@ export const demoReferrals: readonly DemoReferral[] = [
   },
   {
     name: 'registered online',
+    door: 'self',
     by: null,
     forOwnOrganisation: false,
     source: 'self',
@@ -113,6 +130,11 @@ export const demoReferrals: readonly DemoReferral[] = [
   },
   {
     name: 'referral from the school',
+    door: 'school',
+    byTelephone: true,
+    fromName: 'Severnside High School',
+    referrerTelephone: '01632960601',
+    asked: { schoolYear: '8', parentKnows: 'yes', reachThrough: 'Sarah Mellor, head of year 8' },
     by: 'Callum Reid',
     forOwnOrganisation: false,
     referrerName: 'Sarah Mellor, head of year 8',
@@ -131,6 +153,10 @@ export const demoReferrals: readonly DemoReferral[] = [
   },
   {
     name: 'urgent referral',
+    door: 'someone-you-know',
+    byTelephone: true,
+    referrerTelephone: '01632960479',
+    asked: { knowsThem: 'Her daughter' },
     by: 'Sam Okafor',
     forOwnOrganisation: false,
     referrerName: 'Lynne Parry, her daughter',
@@ -148,6 +174,74 @@ export const demoReferrals: readonly DemoReferral[] = [
       address1: '2 Lower Howsell Road',
       postcode: 'WR14 1EF',
       more: 'Fell on the stairs last night and cannot lift her husband any more.',
+    },
+  },
+  {
+    name: 'referral that stalled',
+    by: 'Nerys Vaughan',
+    forOwnOrganisation: true,
+    referrerName: 'Nerys Vaughan',
+    door: 'gp-practice',
+    source: 'gp_practice',
+    kind: 'adult_carer',
+    reason: 'information',
+    agreedHow: 'spoken',
+    daysAgo: 12,
+    stalled: true,
+    told: {
+      givenName: 'Raymond',
+      familyName: 'Fenton',
+      bornYearsAgo: 67,
+      telephone: '01632960533',
+      more: 'Looks after his wife, whose memory is failing.',
+    },
+  },
+  {
+    name: 'referral from the Jobcentre',
+    by: null,
+    forOwnOrganisation: false,
+    referrerName: 'Dilys Rowe, work coach',
+    fromName: 'Worcester Jobcentre',
+    referrerTelephone: '01632960701',
+    door: 'jobcentre',
+    source: 'jobcentre',
+    kind: 'adult_carer',
+    reason: 'benefits',
+    agreedHow: 'spoken',
+    mayPassOn: true,
+    asked: { work: 'left_to_care' },
+    daysAgo: 6,
+    told: {
+      givenName: 'Tariq',
+      familyName: 'Mahmood',
+      bornYearsAgo: 39,
+      telephone: '07700900158',
+      postcode: 'WR1 2HN',
+      more: 'Gave up driving a lorry to look after his father.',
+    },
+  },
+  {
+    name: 'referral passed on',
+    by: 'Bola Ajayi',
+    forOwnOrganisation: true,
+    referrerName: 'Bola Ajayi',
+    door: 'ward',
+    source: 'hospital',
+    kind: 'adult_carer',
+    reason: 'break',
+    agreedHow: 'written',
+    mayPassOn: true,
+    passedOnBy: 'Sam Okafor',
+    asked: { ward: 'Evergreen 1', willingAndAble: 'both', relationship: 'spouse_partner' },
+    daysAgo: 3,
+    told: {
+      givenName: 'Glenys',
+      familyName: 'Postans',
+      bornYearsAgo: 74,
+      telephone: '01632960544',
+      address1: '5 Wells Road',
+      postcode: 'WR14 4PA',
+      more: 'Would like somebody near Malvern.',
     },
   },
 ]

@@ -11,8 +11,10 @@ import {
 import type { Tx } from '#platform/db/database.ts'
 import { acceptReferral } from './accept.ts'
 import { type DemoReferral, demoReferrals } from './demo-referrals.ts'
+import { askedSchema } from './asked.ts'
 import { canTake } from './referral.ts'
-import { getReferral, insertReferral, lockReferral } from './referrals.sql.ts'
+import { findWaysOn, passOn } from './pass-on.ts'
+import { findReferral, getReferral, insertReferral, lockReferral } from './referrals.sql.ts'
 import { getFirstRoute } from '../referral-routes/find-route.ts'
 
 /** Sends the demo's referrals as whoever sends them, and takes some of them on. */
@@ -21,6 +23,7 @@ export function placeDemoReferrals(house: DemoHouse): Promise<void> {
     for (const referral of demoReferrals) {
       await send(house, cast, referral)
       if (referral.acceptedBy !== undefined) await accept(house, referral)
+      if (referral.passedOnBy !== undefined) await pass(house, referral)
     }
   })
 }
@@ -67,6 +70,12 @@ async function insert(tx: Tx, of: Sending): Promise<void> {
     receivedAt: nineOn(receivedOn),
     source: referral.source,
     fromOrganisationId: ownOrganisation,
+    door: referral.door ?? null,
+    fromName: referral.fromName ?? null,
+    referrerTelephone: referral.referrerTelephone ?? null,
+    takenBy: referral.byTelephone === true ? (actor?.accountId ?? null) : null,
+    mayPassOn: referral.mayPassOn ?? false,
+    escalatedOn: referral.stalled === true ? today : null,
     toOrganisationId: to.organisationId,
     routedBecause: because,
     referrerAccountId: referral.forOwnOrganisation ? (actor?.accountId ?? null) : null,
@@ -77,7 +86,7 @@ async function insert(tx: Tx, of: Sending): Promise<void> {
 
 /** What was told, or the name and birth of a carer who is on the register already. */
 function toldOf(
-  { told, knownAt }: DemoReferral,
+  { told, knownAt, asked }: DemoReferral,
   of: { readonly cast: DemoCast; readonly today: IsoDate },
 ) {
   const known = knownAt === undefined ? undefined : of.cast.others[knownAt]
@@ -90,6 +99,7 @@ function toldOf(
     age: null,
     dateOfBirth: born,
     ...rest,
+    ...(asked === undefined ? {} : { asked: askedSchema.parse(asked) }),
     ...(known === undefined
       ? {}
       : {
@@ -98,6 +108,25 @@ function toldOf(
           dateOfBirth: known.dateOfBirth,
         }),
   }
+}
+
+function pass(house: DemoHouse, referral: DemoReferral): Promise<void> {
+  return asDemoPerson(house, referral.passedOnBy ?? '', async (tx, actor) => {
+    const id = demoId(referral.name)
+    await lockReferral(tx, id)
+    const found = await findReferral(tx, actor, id)
+    if (found === undefined || !canTake('pass', found.state)) return
+    const today = house.clock.today()
+    const { to } = await findWaysOn(tx, found, today)
+    if (to === null) throw new Error('nobody of the demo can take what is passed on')
+    const why = {
+      why: 'better_placed',
+      words: 'They are in Malvern too.',
+      agreedHow: null,
+    } as const
+    const { version } = found
+    await passOn(tx, actor, { referral: found, how: { ...why, to, version, today } })
+  })
 }
 
 function accept(house: DemoHouse, referral: DemoReferral): Promise<void> {

@@ -100,12 +100,22 @@ export function asReferral({ told, givenName, familyName, ...row }: Row): Referr
 
 /** A referral to an organisation of the actor's; throws NotFound where there is none. */
 export async function getReferral(tx: Tx, actor: Actor, id: string): Promise<Referral> {
+  const referral = await findReferral(tx, actor, id)
+  if (referral === undefined) throw new NotFound('referral')
+  return referral
+}
+
+/** A referral to an organisation of the actor's, if it has one of this id. */
+export async function findReferral(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<Referral | undefined> {
   const row = await selectReferrals(tx)
     .where('referral.id', '=', id)
     .where('referral.toOrganisationId', 'in', [...actor.organisationIds, -1])
     .executeTakeFirst()
-  if (row === undefined) throw new NotFound('referral')
-  return asReferral(row)
+  return row === undefined ? undefined : asReferral(row)
 }
 
 /** The referral of that reference, if it came to an organisation of the actor's. */

@@ -4,7 +4,14 @@ import type { Duty } from '#platform/access/duties.ts'
 // the council are real places whose codes referrals carry. Telephones are from Ofcom's drama range.
 
 export type DemoOrganisation = {
-  readonly kind: 'hub' | 'young_carers' | 'council' | 'gp_practice' | 'hospital'
+  readonly kind:
+    | 'hub'
+    | 'young_carers'
+    | 'council'
+    | 'gp_practice'
+    | 'hospital'
+    | 'charity'
+    | 'school'
   readonly name: string
   readonly code: string | null
   readonly town: string
@@ -46,6 +53,20 @@ export const demoOrganisations = {
     code: 'RWP',
     town: 'Worcester',
     telephone: '01632 960400',
+  },
+  circle: {
+    kind: 'charity',
+    name: 'Malvern Hills Carers’ Circle',
+    code: null,
+    town: 'Malvern',
+    telephone: '01632 960500',
+  },
+  school: {
+    kind: 'school',
+    name: 'Severnside High School',
+    code: null,
+    town: 'Worcester',
+    telephone: '01632 960600',
   },
 } as const satisfies Record<string, DemoOrganisation>
 
@@ -149,5 +170,19 @@ export const demoPeople: readonly DemoPerson[] = [
     at: 'council',
     duties: ['administrator'],
     comesTo: 'Agree to what a second administrator must see, and say what the council delegates',
+  },
+  {
+    name: 'Gwen Morris',
+    email: 'gwen.morris@circle.example',
+    at: 'circle',
+    duties: ['adviser'],
+    comesTo: 'Take what the hub passes on, at a charity of one district',
+  },
+  {
+    name: 'Sarah Mellor',
+    email: 'sarah.mellor@school.example',
+    at: 'school',
+    duties: ['referrer'],
+    comesTo: 'Refer young carers from a school',
   },
 ]

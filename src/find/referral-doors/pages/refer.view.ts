@@ -27,7 +27,7 @@ export function doorsView(doors: readonly Door[]): Html {
       Tell us, and we ring them. Nobody needs an account, and nobody needs an email address.
     </p>
     ${doorLinks(mine)}
-    <h2 class="govuk-heading-m">I am, or I work for</h2>
+    <h2 class="govuk-heading-m">For somebody else: who are you?</h2>
     ${doorLinks(others)}
     <p class="govuk-body">
       Does your organisation have an account?

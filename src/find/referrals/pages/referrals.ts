@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holds } from '#platform/access/actor.ts'
 import { page, show } from '#platform/web/page.ts'
 import { getReckoning } from '../../referral-clock/targets.sql.ts'
 import { countPassedOn, listPassedOn } from '../passings.sql.ts'
@@ -50,6 +51,7 @@ export const referralsPage = page({
           referrals,
           passed,
           counts: await countByState(tx, actor),
+          sets: holds(actor, 'manager'),
           passedOn: await countPassedOn(tx, actor),
           page: number,
           perPage,

@@ -19,6 +19,8 @@ export type ReferralsModel = {
   /** Those passed on, where that list is shown. */
   readonly passed: readonly PassedReferral[]
   readonly passedOn: number
+  /** Whether the actor says what is taken and promised. */
+  readonly sets: boolean
   readonly page: number
   readonly perPage: number
   readonly today: IsoDate
@@ -37,6 +39,15 @@ export function referralsView(model: ReferralsModel): Html {
   const total = countOf(model, model.list)
   return html`<h1 class="govuk-heading-l">Referrals</h1>
     ${govukButton({ text: 'Take a referral by telephone', href: '/referrals/take', classes: 'govuk-button--secondary' })}
+    ${
+      model.sets
+        ? html`<p class="govuk-body">
+            <a class="govuk-link" href="/referrals/what-we-take">What we take, and our room</a>
+            <span aria-hidden="true"> · </span>
+            <a class="govuk-link" href="/referrals/promises">What we promise</a>
+          </p>`
+        : nothing
+    }
     <ul class="app-filter govuk-!-margin-bottom-5" aria-label="Show">
       ${(Object.keys(referralLists) as ReferralList[]).map((list) => listLink(model, list))}
     </ul>
@@ -76,7 +87,7 @@ function table({ list, referrals, today, reckoning }: ReferralsModel): Html {
       },
       { text: kindWords(referral.kind) },
       { text: inWords(isoDate(referral.receivedOn)) },
-      { text: referral.from ?? wordsFor('referral-sources', referral.source) },
+      { text: referral.from ?? referral.fromName ?? wordsFor('referral-sources', referral.source) },
       { text: standing(referral) },
       { html: lastCell(referral, { list, today, reckoning }) },
     ]),
