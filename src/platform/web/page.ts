@@ -115,6 +115,11 @@ export function showAgain(view: PageView): Reply {
   return { kind: 'view', view: { ...view, hasErrors: true }, status: 422 }
 }
 
+/** A page that says what is not there, and what is. */
+export function showMissing(view: PageView): Reply {
+  return { kind: 'view', view, status: 404 }
+}
+
 /** A page that tells of a conflict, with both versions. */
 export function showConflict(view: PageView): Reply {
   return { kind: 'view', view, status: 409 }

@@ -114,6 +114,8 @@ describe('the annual report', () => {
   it('is not there for a year without rows, or for what is no year', async () => {
     for (const year of ['2014-15', '2030-31', '2017', '2017-19', '2017%2F18', 'last'])
       assert.equal((await manager.get(`/reports/annual/${year}`)).status, 404, year)
+    const { text } = await manager.get('/reports/annual/2030-31')
+    assert.match(text, /There is no annual report for 2030\/31.*Annual report 2017\/18/)
   })
 
   it('opens to those who answer for carers or for money, and to nobody else', async () => {

@@ -11,10 +11,12 @@ import {
   page,
   type Page,
   type PageView,
+  type Reply,
   see,
   show,
   showAgain,
   showConflict,
+  showMissing,
 } from '#platform/web/page.ts'
 import {
   inAddress,
@@ -24,7 +26,7 @@ import {
 import { hasRows, outcomes, recordedYears } from '../annual-report.ts'
 import { readReport } from '../read-report.ts'
 import { writeCommentary } from '../write-commentary.ts'
-import { annualReportView, reportsView } from './annual-report.view.ts'
+import { annualReportView, noReportView, reportsView } from './annual-report.view.ts'
 
 /** Who reads the county's figures; of these, who may write beside them. */
 export const readers = [
@@ -36,9 +38,12 @@ export const readers = [
 ] as const satisfies readonly Duty[]
 const writers = ['manager', 'analyst'] as const satisfies readonly Duty[]
 
+const yearIn = (label: string): ReportingYear | null =>
+  /^\d{4}-\d{2}$/.test(label) ? reportingYear(label) : null
+
 export const yearParams = z.object({
   year: z.string().transform((label, context) => {
-    const year = /^\d{4}-\d{2}$/.test(label) ? reportingYear(label) : null
+    const year = yearIn(label)
     if (year !== null) return year
     context.addIssue('no financial year')
     return z.NEVER
@@ -91,26 +96,51 @@ export function annualReportPage(measures: readonly Measure[]): Page {
     path: '/reports/annual/:year',
     door: 'workspace',
     may: readers,
-    params: yearParams,
-    get: async (context) => show(await view(context, context.params.year, freshForm())),
+    params: z.object({ year: z.string() }),
+    get: async (context) => {
+      const year = await reportedYear(context)
+      return year === null ? noReport(context) : show(await view(context, year, freshForm()))
+    },
     post: async (context) => {
-      const { actor, asActor, asSystem, body, params } = context
+      const { actor, asActor, body } = context
       if (!holds(actor, ...writers)) throw new Forbidden('Not among those who write commentary')
-      const { label: year } = params.year
-      const known = await asSystem('annual report', (tx) =>
-        hasRows(tx, actor.authorityId, params.year),
-      )
-      if (!known) throw new NotFound('year')
+      const reported = await reportedYear(context)
+      if (reported === null) throw new NotFound('year')
+      const { label: year } = reported
       const read = commentaryForm.read(body)
-      if (!read.ok) return showAgain(await view(context, params.year, read.error))
+      if (!read.ok) return showAgain(await view(context, reported, read.error))
       const { part, version } = read.value
       const words = read.value.words.replaceAll('\r\n', '\n')
       const by = { writtenBy: actor.accountId, writtenByName: actor.displayName }
       const about = { id: newId(), authorityId: actor.authorityId, year, part, words, ...by }
       if (await asActor((tx) => writeCommentary(tx, about, version)))
-        return see(`/reports/annual/${inAddress(params.year)}#commentary-${part}`)
-      return showConflict(await view(context, params.year, withFault(body, 'words', conflict)))
+        return see(`/reports/annual/${inAddress(reported)}#commentary-${part}`)
+      return showConflict(await view(context, reported, withFault(body, 'words', conflict)))
     },
+  })
+}
+
+type Asked = Context<{ readonly year: string }>
+
+/** The year in the address, or null where it is none or has no rows. */
+async function reportedYear({ params, asSystem, actor }: Asked): Promise<ReportingYear | null> {
+  const year = yearIn(params.year)
+  if (year === null) return null
+  const known = await asSystem('annual report', (tx) => hasRows(tx, actor.authorityId, year))
+  return known ? year : null
+}
+
+/** Says that there is no such report, and which there are. */
+async function noReport({ params, asSystem, actor, clock }: Asked): Promise<Reply> {
+  const today = clock.today()
+  const years = await asSystem('years with rows', (tx) =>
+    recordedYears(tx, actor.authorityId, today),
+  )
+  const asked = yearIn(params.year)?.label ?? params.year
+  return showMissing({
+    title: 'No such annual report',
+    main: noReportView(asked, years, today),
+    current: '/reports',
   })
 }
 

@@ -15,7 +15,22 @@ export type Shown = {
   readonly state: FormState
 }
 
+/** That nothing is recorded for what was asked for, with the years that there are. */
+export function noReportView(asked: string, years: readonly ReportingYear[], today: IsoDate): Html {
+  return html`<h1 class="govuk-heading-l">There is no annual report for ${asked}</h1>
+    <p class="govuk-body">
+      Nothing is recorded for that year, or it is no financial year: those run from 1 April to 31
+      March and are written like 2017-18.
+    </p>
+    ${yearList(years, today)}`
+}
+
 export function reportsView(years: readonly ReportingYear[], today: IsoDate): Html {
+  return html`<h1 class="govuk-heading-l">Reports</h1>
+    ${yearList(years, today)}`
+}
+
+function yearList(years: readonly ReportingYear[], today: IsoDate): Html {
   const entries = years.map(
     (year) =>
       html`<li>
@@ -25,14 +40,11 @@ export function reportsView(years: readonly ReportingYear[], today: IsoDate): Ht
         ${inWords(year.to)}${today <= year.to ? ', so far' : nothing}
       </li>`,
   )
-  return html`<h1 class="govuk-heading-l">Reports</h1>
-    ${
-      years.length === 0
-        ? html`<p class="govuk-body">Nothing is recorded yet, so there is nothing to report.</p>`
-        : html`<ul class="govuk-list govuk-list--spaced">
-            ${entries}
-          </ul>`
-    }`
+  return years.length === 0
+    ? html`<p class="govuk-body">Nothing is recorded yet, so there is nothing to report.</p>`
+    : html`<ul class="govuk-list govuk-list--spaced">
+        ${entries}
+      </ul>`
 }
 
 export async function annualReportView(shown: Shown): Promise<Html> {
