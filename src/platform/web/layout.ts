@@ -2,10 +2,11 @@ import { holds, type Actor } from '#platform/access/actor.ts'
 import { workers } from '#platform/access/duties.ts'
 import { govukExitThisPage } from '#platform/govuk/exit-this-page.ts'
 import { govukSkipLink } from '#platform/govuk/skip-link.ts'
-import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { classes, html, nothing, type Html } from '#platform/lib/html.ts'
 import { asset } from './assets.ts'
 import type { HomeAuthority } from './house.ts'
 import type { Door, PageView } from './page.ts'
+import type { TextSize } from './text-size.ts'
 
 export type Frame = {
   readonly door: Door
@@ -13,6 +14,7 @@ export type Frame = {
   readonly actor: Actor
   readonly signedIn: boolean
   readonly demo: boolean
+  readonly textSize: TextSize
   readonly navigation: readonly {
     readonly text: string
     readonly href: string
@@ -27,7 +29,7 @@ export function framed(view: PageView, frame: Frame): Html {
   const title = `${view.hasErrors === true ? 'Error: ' : ''}${view.title} – Alongside, ${frame.authority.name}`
   const leaves = frame.door === 'young' || view.quickExit === true
   return html`${doctype}
-    <html lang="en-GB" class="govuk-template">
+    <html lang="en-GB" class="${rootClasses(frame)}">
       <head>
         <meta charset="utf-8" />
         <title>${title}</title>
@@ -52,6 +54,9 @@ export function framed(view: PageView, frame: Frame): Html {
     </html>`
 }
 
+const rootClasses = ({ textSize }: Frame): string =>
+  classes('govuk-template', textSize !== 'normal' && `app-text-${textSize}`)
+
 // Someone who is not safe at home may be looked at over the shoulder: one click, or Shift three times.
 const exitSkipLink = govukSkipLink({
   text: 'Leave this page quickly',
@@ -73,9 +78,19 @@ function masthead(frame: Frame): Html {
         <span class="app-masthead__name">alongside</span>
         <span class="app-masthead__county">${frame.authority.name}</span>
       </a>
-      ${mayLookForCarers(frame) ? searchBox() : nothing} ${accountLinks(frame)}
+      ${mayLookForCarers(frame) ? searchBox() : nothing} ${preferences(frame)}
+      ${accountLinks(frame)}
     </div>
   </header>`
+}
+
+/** How the pages can be read: size here, other languages and formats where carers come in. */
+function preferences({ door }: Frame): Html {
+  const forCarers = door !== 'workspace' && door !== 'partner'
+  return html`<div class="app-masthead__preferences">
+    <a class="app-masthead__link" href="/text-size">Text size</a>
+    ${forCarers ? html`<a class="app-masthead__link" href="/other-formats">Languages and formats</a>` : nothing}
+  </div>`
 }
 
 function homeOf({ signedIn, actor, door, navigation: [first] }: Frame): string {

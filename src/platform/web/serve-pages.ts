@@ -9,6 +9,7 @@ import type { Context, Door, Page, PageView, Reply } from './page.ts'
 import { refuseOtherSites } from './security.ts'
 import { sendAgainPage } from './send-again.ts'
 import { bodyOf, filesOf } from './sent.ts'
+import { textSizeIn } from './text-size.ts'
 import { allowed, type Visit, visitOf } from './visitors.ts'
 
 /** Registers every page; throws where one does not say who may use it. */
@@ -113,6 +114,7 @@ export async function sendView(
     actor: visit.actor,
     signedIn: visit.signedIn,
     demo: house.config.demo,
+    textSize: textSizeIn(reply.request.headers.cookie),
     navigation,
   }
   return reply

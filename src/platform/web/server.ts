@@ -22,6 +22,7 @@ import { houseOf } from './house-of.ts'
 import { addSecurityHeaders } from './security.ts'
 import { readForms } from './sent.ts'
 import { sendView, servePages } from './serve-pages.ts'
+import { textSizePage } from './text-size.ts'
 import { visitOf } from './visitors.ts'
 import type { ApiMay, Page } from './page.ts'
 
@@ -63,7 +64,7 @@ export function pagesOf(house: House, gathered: Gathered): readonly Page[] {
   const own = house.rooms.flatMap(({ pages }) =>
     typeof pages === 'function' ? pages(gathered) : (pages ?? []),
   )
-  return [...own, apiPage(house.rooms.flatMap(({ api }) => api ?? []))]
+  return [...own, textSizePage, apiPage(house.rooms.flatMap(({ api }) => api ?? []))]
 }
 
 /** Who forgets to say who may use a route does not start. Files under /assets are for anyone. */

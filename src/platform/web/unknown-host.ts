@@ -28,6 +28,7 @@ export function unknownHostPage(
     actor: visitorAt(house),
     signedIn: false,
     demo: false,
+    textSize: 'normal',
     navigation: [],
   }
   return [view, frame]

@@ -42,8 +42,8 @@ export const privacyPage = page({
         </p>
         <h2 class="govuk-heading-m">Cookies</h2>
         <p class="govuk-body">
-          One cookie keeps you signed in, and one keeps a form that you have begun until you finish
-          it. There are no others, and nobody follows you here.
+          One cookie keeps you signed in, one keeps a form that you have begun until you finish it,
+          and one the text size if you choose one. There are no others, and nobody follows you here.
         </p>`,
     }),
 })
