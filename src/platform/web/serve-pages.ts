@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Forbidden, NotFound } from '#platform/lib/errors.ts'
-import type { Gathered, NavigationEntry } from '#platform/room.ts'
+import type { Gathered } from '#platform/room.ts'
 import { errorPage } from './error-pages.ts'
 import { type House } from './house.ts'
 import { houseOf } from './house-of.ts'
 import { framed } from './layout.ts'
+import { type Navigation, navigationOf } from './navigation.ts'
 import type { Context, Door, Page, PageView, Reply } from './page.ts'
 import { refuseOtherSites } from './security.ts'
 import { sendAgainPage } from './send-again.ts'
@@ -49,9 +50,11 @@ async function serve(page: Page, handler: Page['get'], exchange: Exchange): Prom
   const entry = allowed(page.may, visit)
   if (entry === 'no') throw new Forbidden('Not among this account’s duties')
   if (entry === 'sign-in') return askToSignIn(exchange, visit, page.door)
-  const context = contextOf(page, exchange, visit)
+  const entries = navigationOf(exchange.gathered.navigation, page.door, visit, house)
+  const seen = request.method === 'GET' ? entries.alongside() : visit
+  const context = contextOf(page, exchange, seen)
   const answer = await (handler as (context: Context) => Promise<Reply>)(context)
-  return send(exchange, visit, page.door, answer)
+  return send({ ...exchange, entries }, visit, page.door, answer)
 }
 
 function contextOf(page: Page, { request, house }: Exchange, visit: Visit): Context {
@@ -76,7 +79,7 @@ function contextOf(page: Page, { request, house }: Exchange, visit: Visit): Cont
 }
 
 async function send(
-  exchange: Exchange,
+  exchange: Exchange & { readonly entries: Navigation },
   visit: Visit,
   door: Door,
   answer: Reply,
@@ -103,11 +106,13 @@ async function send(
 }
 
 export async function sendView(
-  { reply, house, gathered }: Omit<Exchange, 'request'>,
+  { reply, house, gathered, entries }: Omit<Exchange, 'request'> & { entries?: Navigation },
   visit: Visit,
   { door, view, status }: { readonly door: Door; readonly view: PageView; readonly status: number },
 ): Promise<FastifyReply> {
-  const navigation = await entriesFor(gathered.navigation, door, visit, house)
+  const navigation = await (
+    entries ?? navigationOf(gathered.navigation, door, visit, house)
+  ).shown()
   const frame = {
     door,
     authority: house.authority,
@@ -122,28 +127,6 @@ export async function sendView(
     .header('cache-control', view.keptForBack === true ? 'private, no-cache' : 'private, no-store')
     .type('text/html; charset=utf-8')
     .send(String(framed(view, frame)))
-}
-
-async function entriesFor(
-  entries: readonly NavigationEntry[],
-  door: Door,
-  visit: Visit,
-  { clock }: House,
-) {
-  const mine = entries.filter((entry) => entry.door === door && allowed(entry.may, visit) === 'yes')
-  if (mine.length === 0) return []
-  const today = clock.today()
-  const counted = mine.some((entry) => entry.count !== undefined)
-  if (!counted) return mine.map(({ text, href }) => ({ text, href, count: null }))
-  return visit.asActor((tx) =>
-    Promise.all(
-      mine.map(async ({ text, href, count }) => ({
-        text,
-        href,
-        count: count === undefined ? null : await count(tx, visit.actor, today),
-      })),
-    ),
-  )
 }
 
 /** A page asked for: sign in, then back to it. A form sent: nothing typed is lost by a session's end. */
