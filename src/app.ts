@@ -1,6 +1,7 @@
 import { assessments } from '#assess/assessments/room.ts'
 import { conversations } from '#assess/conversations/room.ts'
 import { eligibility } from '#assess/eligibility/room.ts'
+import { fhir } from '#connect/fhir/room.ts'
 import { referralsForSystems } from '#connect/referrals/room.ts'
 import { amIACarer } from '#find/am-i-a-carer/room.ts'
 import { duplicates } from '#find/duplicates/room.ts'
@@ -76,6 +77,7 @@ export const rooms: readonly Room[] = [
   payments,
   groups,
   referralsForSystems,
+  fhir,
   directory,
   statements,
   measures,

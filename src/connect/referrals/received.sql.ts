@@ -70,6 +70,8 @@ export type ReferralsWanted = {
   readonly organisationIds: readonly number[]
   readonly ids: readonly string[] | null
   readonly states: readonly string[] | null
+  /** Of those taken on, only those whose carer somebody talked with, as far as may be known, or only the others. */
+  readonly talked?: boolean | null
   readonly personIds: readonly string[] | null
   readonly identifier: { readonly system: string | null; readonly value: string } | null
   /** Only ids after this one. */
@@ -88,6 +90,7 @@ export async function listSeen(tx: Tx, of: ReferralsWanted): Promise<readonly Se
   const own = sql`${[...of.organisationIds]}::integer[]`
   const wanted = sql`(${of.ids}::uuid[] is null or id = any (${of.ids}::uuid[]))
     and (${of.states}::text[] is null or state = any (${of.states}::text[]))
+    and (${of.talked ?? null}::boolean is null or state <> 'accepted' or (first_contact_on is not null) = ${of.talked ?? null}::boolean)
     and (${of.after}::uuid is null or id > ${of.after}::uuid)
     and (${of.identifier?.value ?? null}::text is null or id in (
       select resource_id from received_resource

@@ -5,9 +5,8 @@ import type { ApiContext, ApiRoute } from '#platform/room.ts'
 import { hashed } from '#share/accounts/secret.ts'
 import { checkAssertion, claimedSystem } from './assertion.ts'
 import { grantedScopes } from './scopes.ts'
+import { tokenPath } from './token-path.ts'
 import { findSystemKeys, insertToken } from './systems.sql.ts'
-
-export const tokenPath = '/oauth/token'
 
 /** A token is good for five minutes: a system asks again, and one that leaked is soon worth nothing. */
 const tokenSeconds = 300

@@ -1,0 +1,134 @@
+import { sql, type RawBuilder } from 'kysely'
+import { holds, type Actor } from '#platform/access/actor.ts'
+import { workers } from '#platform/access/duties.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
+import type { ConsentRow, FlagRow } from './agreement.rules.ts'
+import type { PatientRow } from './patient.rules.ts'
+import type { CaringRow } from './related-person.rules.ts'
+
+/** A page of what is wanted: of these ids alone where told, after an id, so many. */
+export type Span = {
+  readonly ids: readonly string[] | null
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** Row-level security decides; this only spares a partner's search from reading past everybody else. */
+function knownTo(actor: Actor, person: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (holds(actor, ...workers)) return sql`true`
+  return sql`${person} in (select a.person_id from agreement a
+    where a.organisation_id = any (${[...actor.organisationIds]}::integer[]) and a.ended_on is null)`
+}
+
+const within = (column: RawBuilder<unknown>, { ids, after }: Span): RawBuilder<unknown> => sql`
+  (${ids}::uuid[] is null or ${column} = any (${ids}::uuid[]))
+  and (${after}::uuid is null or ${column} > ${after}::uuid)`
+
+const patient = sql`p.id, p.reference, p.title, p.given_name, p.family_name, p.known_as, p.date_of_birth,
+  p.died_on, p.gender, p.address_1, p.address_2, p.town, p.postcode, p.home_phone, p.mobile_phone, p.email,
+  p.may_phone, p.may_text, p.may_email, p.safe_contact, p.nhs_number, p.gp_practice, p.merged_into, p.version`
+
+/** One person; undefined where there is none that the actor may read. */
+export async function findPatient(tx: Tx, id: string): Promise<PatientRow | undefined> {
+  const { rows } = await sql<PatientRow>`
+    select ${patient} from person p where p.authority_id = actor_authority() and p.id = ${id}`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** People that the actor may read, in the order of their ids. */
+export async function listPatients(
+  tx: Tx,
+  actor: Actor,
+  of: Span & {
+    readonly nhsNumbers: readonly string[] | null
+    readonly references: readonly string[] | null
+    readonly born: string | null
+    readonly family: string | null
+    readonly given: string | null
+  },
+): Promise<readonly PatientRow[]> {
+  const { rows } = await sql<PatientRow>`
+    select ${patient} from person p
+     where p.authority_id = ${actor.authorityId} and ${within(sql`p.id`, of)}
+       and (${of.ids !== null} or ${knownTo(actor, sql`p.id`)})
+       and (${of.nhsNumbers}::text[] is null and ${of.references}::text[] is null
+            or p.nhs_number = any (${of.nhsNumbers}::text[]) or p.reference = any (${of.references}::text[]))
+       and (${of.born}::date is null or p.date_of_birth = ${of.born}::date)
+       and (${of.family}::text is null or lower(p.family_name) = lower(${of.family}))
+       and (${of.given}::text is null or lower(${of.given}) in (lower(p.given_name), lower(p.known_as)))
+     order by p.id limit ${of.limit}`.execute(tx)
+  return rows
+}
+
+export type Related = { readonly caring: CaringRow; readonly carer: PatientRow }
+
+/** Who looks after whom, where the actor may read both. */
+export async function listRelated(
+  tx: Tx,
+  actor: Actor,
+  of: Span & { readonly caredForIds: readonly string[] | null },
+): Promise<readonly Related[]> {
+  const { rows } = await sql<CaringRow & { readonly carerId: string }>`
+    select c.id, c.carer_id, c.cared_for_id, c.relationship, c.since, c.until, c.version
+      from caring c
+     where c.authority_id = ${actor.authorityId} and ${within(sql`c.id`, of)}
+       and c.cared_for_id is not null
+       and (${of.caredForIds}::uuid[] is null or c.cared_for_id = any (${of.caredForIds}::uuid[]))
+       and exists (select from person q where q.authority_id = c.authority_id and q.id = c.cared_for_id)
+       and exists (select from person q where q.authority_id = c.authority_id and q.id = c.carer_id)
+     order by c.id limit ${of.limit}`.execute(tx)
+  if (rows.length === 0) return []
+  const ids = rows.map(({ carerId }) => carerId)
+  const { rows: carers } = await sql<PatientRow>`
+    select ${patient} from person p
+     where p.authority_id = ${actor.authorityId} and p.id = any (${ids}::uuid[])`.execute(tx)
+  const byId = new Map(carers.map((carer) => [carer.id, carer]))
+  return rows.flatMap((caring) => {
+    const carer = byId.get(caring.carerId)
+    return carer === undefined ? [] : [{ caring, carer }]
+  })
+}
+
+/** People who are or were on a carers' register, by their own ids. */
+export async function listFlags(tx: Tx, actor: Actor, of: Span): Promise<readonly FlagRow[]> {
+  const { rows } = await sql<FlagRow>`
+    select p.id, r.since, r.until from person p
+      cross join lateral (
+        select min(registered_on) as since,
+               case when bool_and(ended_on is not null) then max(ended_on) end as until
+          from registration r where r.authority_id = p.authority_id and r.person_id = p.id) r
+     where p.authority_id = ${actor.authorityId} and p.merged_into is null and r.since is not null
+       and ${within(sql`p.id`, of)} and (${of.ids !== null} or ${knownTo(actor, sql`p.id`)})
+     order by p.id limit ${of.limit}`.execute(tx)
+  return rows
+}
+
+/** What people agreed to share: for workers all that they may read, for partners their own. */
+export async function listConsents(
+  tx: Tx,
+  actor: Actor,
+  of: Span & {
+    readonly personIds: readonly string[] | null
+    /** Whether those that last, or those that ended; null for both. */
+    readonly lasting: boolean | null
+    readonly today: IsoDate
+  },
+): Promise<readonly ConsentRow[]> {
+  const own = holds(actor, ...workers)
+    ? sql`true`
+    : sql`a.organisation_id = any (${[...actor.organisationIds]}::integer[])`
+  const lasts = sql`(a.ended_on is null and (a.until is null or a.until >= ${of.today}))`
+  const { rows } = await sql<ConsentRow>`
+    select a.id, a.person_id, o.name as organisation, o.code as organisation_code, a.purposes, a.agreed_on,
+           a.until, a.ended_on
+      from agreement a
+      join organisation o on o.authority_id = a.authority_id and o.id = a.organisation_id
+     where a.authority_id = ${actor.authorityId} and ${within(sql`a.id`, of)} and ${own}
+       and (${of.personIds}::uuid[] is null or a.person_id = any (${of.personIds}::uuid[]))
+       and (${of.lasting}::boolean is null or ${lasts} = ${of.lasting}::boolean)
+     order by a.id limit ${of.limit}`.execute(tx)
+  return rows
+}

@@ -1,0 +1,2 @@
+/** Where systems get their tokens. */
+export const tokenPath = '/oauth/token'
