@@ -128,9 +128,16 @@ export function asColumns(row: object): Readonly<Record<string, unknown>> {
 /** `postcodeSector` is `postcode_sector` in the database, and `address1` is `address_1`. */
 const snake = (key: string): string => key.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`)
 
-/** From here on the transaction says itself who may read its rows, which is much quicker for many. */
+/**
+ * From here on the transaction says itself who may read its rows, which is much quicker for many, and
+ * may sort many in memory.
+ */
 export async function beginBulk(tx: Tx): Promise<void> {
-  await Promise.all([sql`set local alongside.bulk = 'on'`.execute(tx), learnTypes(tx)])
+  await Promise.all([
+    sql`set local alongside.bulk = 'on'`.execute(tx),
+    sql`set local work_mem = '64MB'`.execute(tx),
+    learnTypes(tx),
+  ])
 }
 
 /** The usual way again: who may read is worked out for each row. */
