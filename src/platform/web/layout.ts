@@ -89,7 +89,7 @@ function preferences({ door }: Frame): Html {
   const forCarers = door !== 'workspace' && door !== 'partner'
   return html`<div class="app-masthead__preferences">
     <a class="app-masthead__link" href="/text-size">Text size</a>
-    ${forCarers ? html`<a class="app-masthead__link" href="/other-formats">Languages and formats</a>` : nothing}
+    ${forCarers ? html`<a class="app-masthead__link" href="/other-formats">Languages<span class="govuk-visually-hidden"> and formats</span></a>` : nothing}
   </div>`
 }
 

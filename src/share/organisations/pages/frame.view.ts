@@ -16,6 +16,7 @@ import { html, type Html } from '#platform/lib/html.ts'
 import type { FormState } from '#platform/web/form.ts'
 import { choiceOf, choicesOf, dayOf, fieldOf } from '#platform/web/form-view.ts'
 import type { PageView } from '#platform/web/page.ts'
+import type { WayIn } from '#share/accounts/account.ts'
 import type { Organisation } from '../organisation.ts'
 import { staffDuties } from '../duty-form.ts'
 
@@ -46,6 +47,13 @@ export const dutiesInWords = (duties: readonly Duty[]): string =>
 /** "from 1 April 2018", "until 30 April 2018", or both. */
 export const periodInWords = (since: IsoDate, until: IsoDate | null): string =>
   until === null ? `since ${inWords(since)}` : `${inWords(since)} to ${inWords(until)}`
+
+/** How people sign in, as it is called in a list of many. */
+export const waysIn: Record<WayIn, string> = {
+  email_code: 'Code by email',
+  sso: 'Single sign-on',
+  password: 'Password and authenticator app',
+}
 
 export const quiet = 'govuk-button--secondary govuk-!-margin-bottom-0'
 

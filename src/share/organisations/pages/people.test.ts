@@ -267,7 +267,7 @@ test('every change stands in the history, with who made it', async () => {
   const { id } = await aWorker('Kay Tran')
   await aisha.post(`/admin/people/${id}/duties`, gift())
   const changes = (await aisha.get('/admin/changes')).text
-  assert.match(changes, /Aisha Khan Added: Duty, Kay Tran/)
+  assert.match(changes, /Aisha Khan Added: Duty, Kay Tran, assessor at Test hub/)
   const worker = await aWorker('Lee Usk')
   assert.equal((await worker.get('/admin/changes')).status, 403)
 })

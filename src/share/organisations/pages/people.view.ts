@@ -7,10 +7,9 @@ import { govukSelect } from '#platform/govuk/select.ts'
 import { govukTable } from '#platform/govuk/table.ts'
 import { html, type Html } from '#platform/lib/html.ts'
 import type { PageView } from '#platform/web/page.ts'
-import { wayInNames } from '#share/accounts/account.ts'
 import type { Organisation } from '../organisation.ts'
 import type { PersonRow } from '../people.sql.ts'
-import { adminPage, toAdmin } from './frame.view.ts'
+import { adminPage, toAdmin, waysIn } from './frame.view.ts'
 
 type Shown = {
   readonly words: string
@@ -39,7 +38,7 @@ export function peopleView(shown: Shown): PageView {
 }
 
 function filter({ words, organisationId, closed, organisations }: Shown): Html {
-  return html`<form method="get" action="/admin/people" class="app-filter">
+  return html`<form method="get" action="/admin/people" class="app-filter app-filter--form">
     ${govukInput({ id: 'q', name: 'q', value: words, label: { text: 'Name or email address' }, classes: 'govuk-input--width-20' })}
     ${govukSelect({
       id: 'at',
@@ -81,6 +80,6 @@ const table = (people: readonly PersonRow[]): Html =>
           .map(({ duty, organisation }) => `${dutyNames[duty]}, ${organisation}`)
           .join('; '),
       },
-      { text: wayInNames[signIn] },
+      { text: waysIn[signIn] },
     ]),
   })

@@ -7,12 +7,12 @@ import type { IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { actionButton } from '#platform/web/form-view.ts'
 import type { PageView } from '#platform/web/page.ts'
-import { type Account, wayInNames } from '#share/accounts/account.ts'
+import type { Account } from '#share/accounts/account.ts'
 import type { AccountEvent } from '#share/accounts/account-events.sql.ts'
 import { deviceName } from '#share/accounts/device.ts'
 import type { SessionRow } from '#share/accounts/sign-in.sql.ts'
 import type { Held } from '../people.sql.ts'
-import { adminPage, dutiesInWords, moment, periodInWords, quiet } from './frame.view.ts'
+import { adminPage, dutiesInWords, moment, periodInWords, quiet, waysIn } from './frame.view.ts'
 
 export type PersonShown = {
   readonly account: Account
@@ -49,7 +49,7 @@ const about = ({ account, teams }: PersonShown): Html =>
   govukSummaryList({
     rows: [
       { key: { text: 'Email address' }, value: { text: account.email } },
-      { key: { text: 'Signs in by' }, value: { text: wayInNames[account.signIn] } },
+      { key: { text: 'Signs in by' }, value: { text: waysIn[account.signIn] } },
       { key: { text: 'Account' }, value: { text: account.active ? 'Open' : 'Closed' } },
       teams.length > 0 && {
         key: { text: 'Teams' },
