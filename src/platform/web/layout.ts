@@ -93,11 +93,12 @@ function preferences({ door }: Frame): Html {
   </div>`
 }
 
-function homeOf({ signedIn, actor, door, navigation: [first] }: Frame): string {
+function homeOf({ signedIn, actor, door }: Frame): string {
   if (!signedIn || door === 'public' || door === 'young') return '/'
   if (actor.personId !== null) return '/my'
   if (holds(actor, ...workers)) return '/today'
-  return holds(actor, 'referrer') ? '/referrals/sent' : (first?.href ?? '/account')
+  if (holds(actor, 'referrer')) return '/referrals/sent'
+  return holds(actor, 'analyst', 'commissioner') ? '/reports' : '/account'
 }
 
 /** Analysts, commissioners and administrators come into the workspace without anybody's record. */
