@@ -115,7 +115,8 @@ export function annualReportPage(measures: readonly Measure[]): Page {
       const about = { id: newId(), authorityId: actor.authorityId, year, part, words, ...by }
       if (await asActor((tx) => writeCommentary(tx, about, version)))
         return see(`/reports/annual/${inAddress(reported)}#commentary-${part}`)
-      return showConflict(await view(context, reported, withFault(body, 'words', conflict)))
+      const both = await view(context, reported, withFault(body, 'words', conflict))
+      return showConflict({ ...both, hasErrors: true })
     },
   })
 }
