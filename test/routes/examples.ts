@@ -142,16 +142,17 @@ const sources: readonly (readonly [string, string])[] = [
     '/refer/sent/:id',
     `select id from referral where door is not null and taken_by is null and referrer_account_id is null`,
   ],
-  ['/referrals/take/:door', `select column1 as door from ${among(doors.map(({ slug }) => slug))}`],
   ['/referrals/taken/:id', 'select id from referral where taken_by is not null'],
   [
     '/referrals/what-we-take/:organisation',
-    `select id::text as organisation from organisation where kind in ('hub', 'charity')`,
+    `select id::text as organisation from organisation where kind = 'charity'`,
   ],
   [
     '/referrals/letters/:organisation/:year/:format',
     `select id::text as organisation, '2018' as year, column1 as format from organisation, ${formats} where kind = 'gp_practice'`,
   ],
+  ['/api/referrals/:id', 'select id from referral where from_organisation_id is not null'],
+  ['/systems/:id', 'select id from registered_system'],
   ['/referrals/sent/:id', `select id from referral where state <> 'closed'`],
   [
     '/referrals/:id',

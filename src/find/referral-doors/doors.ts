@@ -158,8 +158,3 @@ export function doorOfOrganisation(kind: string): Door {
   if (found === undefined) throw new Error(`there is no door for a ${kind}`)
   return found
 }
-
-/** A door by its name in the address; undefined where there is none. */
-export function doorNamed(slug: string): Door | undefined {
-  return [selfDoor, ...doors].find((door) => door.slug === slug)
-}

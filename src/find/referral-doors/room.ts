@@ -2,7 +2,7 @@ import type { Room } from '#platform/room.ts'
 import { referPage, visitorsDoorPage } from './pages/refer.ts'
 import { referACarerPage } from './pages/refer-a-carer.ts'
 import { referralSentPage } from './pages/sent.ts'
-import { takeDoorPage, takenPage, whoRingsPage } from './pages/take.ts'
+import { takeDoorPages, takenPage, whoRingsPage } from './pages/take.ts'
 import { whereItStandsPage } from './pages/where-it-stands.ts'
 
 /** The ways in for whoever refers somebody: each asks what its referrer can know, and gives a reference. */
@@ -15,7 +15,7 @@ export const referralDoors: Room = {
     referralSentPage,
     referACarerPage,
     whoRingsPage,
-    takeDoorPage,
+    ...takeDoorPages,
     takenPage,
   ],
   navigation: [

@@ -54,7 +54,7 @@ export function passOnForm({ mayPassOn }: Pick<Referral, 'mayPassOn'>) {
         words: 'Select who gets it',
       }),
       why: choice(passingReasons, 'Select why you cannot take it'),
-      words: optionalText(1000),
+      inWords: optionalText(1000),
       agreed: tick(),
       agreedHow: optionalChoice(['spoken', 'written']),
     },

@@ -4,13 +4,22 @@ import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { freshForm, withFault, type FormState } from '#platform/web/form.ts'
-import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
+import {
+  page,
+  see,
+  show,
+  showAgain,
+  type Context,
+  type Page,
+  type PageView,
+  type Reply,
+} from '#platform/web/page.ts'
 import { caseworkers } from '#people/persons/caseworkers.ts'
 import { idParam } from '#people/persons/params.ts'
 import { getReckoning } from '../../referral-clock/targets.sql.ts'
 import { doorForm } from '../door-form.ts'
 import type { Door } from '../door.ts'
-import { doorNamed, doors, selfDoor } from '../doors.ts'
+import { doors, selfDoor } from '../doors.ts'
 import { listOfKinds, type Organisation } from '../organisations.sql.ts'
 import { findReceipt } from '../receipt.sql.ts'
 import { sendReferral, type Sender } from '../send-referral.ts'
@@ -33,47 +42,50 @@ export const whoRingsPage = page({
     }),
 })
 
-/** The same door, filled in on the telephone by a worker for whoever rings. */
-export const takeDoorPage = page({
-  path: '/referrals/take/:door',
-  door: 'workspace',
-  may: caseworkers,
-  params: z.object({ door: z.string().max(40) }),
-  get: ({ params, actor, asActor }) =>
-    asActor(async (tx) => {
-      const door = openDoor(params.door)
-      const state = freshForm({ id: newId(), agreedHow: 'spoken' })
-      return show(viewOf(door, await sendersOf(tx, actor, door), state))
-    }),
-  post: async ({ params, body, actor, clock, asActor, asSystem }) => {
-    const door = openDoor(params.door)
-    const senders = await asActor((tx) => sendersOf(tx, actor, door))
-    const read = doorForm(door, { today: clock.today(), sender: ringingSender(door) }).read(body)
-    if (!read.ok) return showAgain(viewOf(door, senders, read.error))
-    const { organisation, senderName, senderOrganisation, senderTelephone, ...referred } =
-      read.value
-    const known = senders.find(({ id }) => id === organisation)
-    if (organisation !== null && known === undefined) {
-      const state = withFault(body, 'organisation', 'Select one of the organisations')
-      return showAgain(viewOf(door, senders, state))
-    }
-    const sender: Sender = {
-      name: senderName ?? `${referred.givenName} ${referred.familyName}`,
-      organisationId: known?.id ?? null,
-      organisationWords: known === undefined ? senderOrganisation : null,
-      telephone: senderTelephone,
-      accountId: null,
-      takenBy: actor.accountId,
-      source: door.source,
-    }
-    const { authorityId } = actor
-    // It may go to an organisation of which the worker reads nothing.
-    await asSystem('a referral taken by telephone', (tx) =>
-      sendReferral(tx, { authorityId, door, referred, sender, clock }),
-    )
-    return see(`/referrals/taken/${referred.id}`)
-  },
-})
+/** Each door as a worker fills it in on the telephone for whoever rings. */
+export const takeDoorPages: readonly Page[] = [selfDoor, ...doors].map(takeDoorPage)
+
+function takeDoorPage(door: Door): Page {
+  return page({
+    path: `/referrals/take/${door.slug}`,
+    door: 'workspace',
+    may: caseworkers,
+    get: ({ actor, asActor }) =>
+      asActor(async (tx) => {
+        const state = freshForm({ id: newId(), agreedHow: 'spoken' })
+        return show(viewOf(door, await sendersOf(tx, actor, door), state))
+      }),
+    post: (context) => takeDown(context, door),
+  })
+}
+
+async function takeDown(context: Context, door: Door): Promise<Reply> {
+  const { body, actor, clock, asActor, asSystem } = context
+  const senders = await asActor((tx) => sendersOf(tx, actor, door))
+  const read = doorForm(door, { today: clock.today(), sender: ringingSender(door) }).read(body)
+  if (!read.ok) return showAgain(viewOf(door, senders, read.error))
+  const { organisation, senderName, senderOrganisation, senderTelephone, ...referred } = read.value
+  const known = senders.find(({ id }) => id === organisation)
+  if (organisation !== null && known === undefined) {
+    const state = withFault(body, 'organisation', 'Select one of the organisations')
+    return showAgain(viewOf(door, senders, state))
+  }
+  const sender: Sender = {
+    name: senderName ?? `${referred.givenName} ${referred.familyName}`,
+    organisationId: known?.id ?? null,
+    organisationWords: known === undefined ? senderOrganisation : null,
+    telephone: senderTelephone,
+    accountId: null,
+    takenBy: actor.accountId,
+    source: door.source,
+  }
+  const { authorityId } = actor
+  // It may go to an organisation of which the worker reads nothing.
+  await asSystem('a referral taken by telephone', (tx) =>
+    sendReferral(tx, { authorityId, door, referred, sender, clock }),
+  )
+  return see(`/referrals/taken/${referred.id}`)
+}
 
 /** What a worker reads out when a referral is taken: its reference, who has it, and when they ring. */
 export const takenPage = page({
@@ -92,12 +104,6 @@ export const takenPage = page({
       return show({ title: 'Referral taken', current, main })
     }),
 })
-
-function openDoor(slug: string): Door {
-  const door = doorNamed(slug)
-  if (door === undefined) throw new NotFound()
-  return door
-}
 
 const sendersOf = (tx: Tx, { authorityId }: Actor, door: Door): Promise<Organisation[]> =>
   listOfKinds(tx, { authorityId, kinds: door.organisationKinds })

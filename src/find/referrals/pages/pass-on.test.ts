@@ -79,7 +79,7 @@ test('a referral passed on with the carer’s agreement is with the next, its cl
 
 test('its first sender goes on hearing of it, and reads where it went', async () => {
   const id = await aReferral(house, surgery.actor, { mayPassOn: true })
-  await jo.post(`/referrals/${id}/pass-on`, await passing(jo, id, { words: 'Ring after ten.' }))
+  await jo.post(`/referrals/${id}/pass-on`, await passing(jo, id, { inWords: 'Ring after ten.' }))
   const page = await circle.get(`/referrals/${id}`)
   const words = 'She would rather wait'
   await circle.post(`/referrals/${id}/decline`, {
@@ -112,7 +112,7 @@ test('without the carer’s agreement nothing is passed on, and nothing typed is
   const id = await aReferral(house, surgery.actor)
   const refused = await jo.post(
     `/referrals/${id}/pass-on`,
-    await passing(jo, id, { words: 'We have no room till May' }),
+    await passing(jo, id, { inWords: 'We have no room till May' }),
   )
   assert.equal(refused.status, 422)
   assert.ok(refused.text.includes('Ask the carer first'))

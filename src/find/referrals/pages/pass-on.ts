@@ -23,7 +23,7 @@ export const passOnPage = page({
       const read = passOnForm(referral).read(body)
       if (!read.ok)
         return showAgain(await triagePageView(tx, actor, { ...of, states: { pass: read.error } }))
-      const { to: chosen, version, why, words, agreedHow } = read.value
+      const { to: chosen, version, why, inWords: words, agreedHow } = read.value
       if (!canTake('pass', referral.state) || referral.version !== version)
         return showConflict(await triagePageView(tx, actor, { ...of, overtaken: true }))
       const { considered } = await findWaysOn(tx, referral, of.today)

@@ -34,7 +34,7 @@ export function passOnFormView(model: TriageModel): Html {
               options: passingReasons.map((why) => [why, passingWords[why]] as const),
               blank: 'Select one',
             })}
-            ${areaField(state, { name: 'words', label: 'In words, if you like', hint: 'Whoever gets it reads this, and the sender where the carer agreed to that' })}
+            ${areaField(state, { name: 'inWords', label: 'In words, if you like', hint: 'Whoever gets it reads this, and the sender where the carer agreed to that' })}
             ${agreement(model)}
             ${govukButton({ text: 'Pass it on', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
           }),
