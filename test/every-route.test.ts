@@ -61,8 +61,10 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/contacts/:id/kept': 'leads to the contact; the button posts',
 }
 
-const gets = house.routes.filter(({ method }) => method === 'GET')
-const posts = house.routes.filter(({ method }) => method === 'POST')
+const forPeople = house.routes.filter(({ may }) => may !== 'registered-system')
+const forSystems = house.routes.filter(({ may }) => may === 'registered-system')
+const gets = forPeople.filter(({ method }) => method === 'GET')
+const posts = forPeople.filter(({ method }) => method === 'POST')
 const isApi = (path: string): boolean => path.startsWith('/api/')
 const opened = new Map<string, string>()
 
@@ -186,7 +188,7 @@ describe('what stands in an address for a record is looked up, never trusted', (
     '%',
     '𝕏 <script>',
   ]
-  for (const route of house.routes.filter(({ path }) => path.includes(':'))) {
+  for (const route of forPeople.filter(({ path }) => path.includes(':'))) {
     test(`${route.method} ${route.path}`, async () => {
       const [example] = await examplesFor(house, route.path)
       const who = mayUse(route)[0]!
@@ -249,6 +251,21 @@ async function sendAsShown(who: Visitor, at: string): Promise<void> {
   assert.ok(answered, `POST ${at} is ${page.status} for ${who.actor?.duties.join() ?? 'anyone'}`)
   if (hidden !== null && page.html !== '') checkMarkup(page.html, `POST ${at}`)
 }
+
+describe('what is for registered systems opens for nobody without a token', () => {
+  for (const { method, path } of forSystems) {
+    test(`${method} ${path}`, async () => {
+      const at = addressOf(path, { id: newId() })
+      const send = (who: Visitor) => (method === 'GET' ? who.get(at) : who.post(at, {}))
+      assert.equal((await send(house.visitor)).status, 401)
+      for (const [, who] of people) {
+        const page = await send(who)
+        assert.equal(page.status, 403)
+        assert.match(page.html, /^\{"resourceType":"OperationOutcome"/)
+      }
+    })
+  }
+})
 
 describe('a form of another site is refused before anything is read', () => {
   for (const { path } of posts) {

@@ -1,5 +1,6 @@
 // Adds to the demo's live cases what its story has passed already: drafts, proposals, half-done forms.
 import assert from 'node:assert/strict'
+import { exportJWK, generateKeyPair } from 'jose'
 import type { Duty } from '#platform/access/duties.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { hashOf } from '#share/tell-it-once/token.ts'
@@ -24,6 +25,7 @@ export async function furnish(house: TestHouse, people: People): Promise<readonl
   await askForYoungCarer(house, people)
   await draftPlan(house, people)
   await upload(house, people)
+  await registerSystem(house, people)
   await administer(house, people.get('administrator')!)
   await share(house, people)
   await openWithoutAgreement(house, people)
@@ -146,6 +148,18 @@ async function openWithoutAgreement(house: TestHouse, people: People): Promise<v
   const reason = 'She was taken to hospital and her mother is alone.'
   const asked = { reference: carer!.reference, kind: 'emergency', reason }
   await fill(people.get('key_worker')!, '/open-a-record', asked)
+}
+
+/** A system of the practice's, by a public key made for it. */
+async function registerSystem(house: TestHouse, people: People): Promise<void> {
+  const [practice] = await rowsOf<Example>(
+    house,
+    `select id::text as id from organisation where kind = 'gp_practice' order by id limit 1`,
+  )
+  const { publicKey } = await generateKeyPair('ES384')
+  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'one' }] })
+  const system = { name: 'EMIS', organisation: practice!['id']!, scopes: 'system/Patient.rs', keys }
+  await fill(people.get('administrator')!, '/systems/new', system)
 }
 
 async function upload(house: TestHouse, people: People): Promise<void> {
