@@ -50,7 +50,8 @@ export async function listTeam(
      where a.authority_id = ${of.actor.authorityId} and a.active
        and exists (
          select from membership m
-          where m.authority_id = a.authority_id and m.account_id = a.id and m.until is null
+          where m.authority_id = a.authority_id and m.account_id = a.id
+            and (now() at time zone 'Europe/London')::date between m.since and coalesce(m.until, 'infinity')
             and m.organisation_id = any (${[...of.actor.organisationIds]}::integer[])
             and m.duties && ${[...of.duties]}::text[])
      order by a.display_name, a.id`.execute(tx)

@@ -136,21 +136,26 @@ export function listWorkers(
   organisationIds: readonly number[],
 ): Promise<{ id: string; name: string }[]> {
   if (organisationIds.length === 0) return Promise.resolve([])
-  return tx
-    .selectFrom('membership')
-    .innerJoin('account', (join) =>
-      join
-        .onRef('account.authorityId', '=', 'membership.authorityId')
-        .onRef('account.id', '=', 'membership.accountId'),
-    )
-    .select(['account.id', 'account.displayName as name'])
-    .distinct()
-    .where('membership.organisationId', 'in', organisationIds)
-    .where(sql<boolean>`membership.duties && ${[...caseworkers]}::text[]`)
-    .where('membership.until', 'is', null)
-    .where('account.active', '=', true)
-    .orderBy('account.displayName')
-    .execute()
+  return (
+    tx
+      .selectFrom('membership')
+      .innerJoin('account', (join) =>
+        join
+          .onRef('account.authorityId', '=', 'membership.authorityId')
+          .onRef('account.id', '=', 'membership.accountId'),
+      )
+      .select(['account.id', 'account.displayName as name'])
+      .distinct()
+      .where('membership.organisationId', 'in', organisationIds)
+      .where(sql<boolean>`membership.duties && ${[...caseworkers]}::text[]`)
+      // Duties may have a last day: until then, people work here.
+      .where(
+        sql<boolean>`(now() at time zone 'Europe/London')::date between membership.since and coalesce(membership.until, 'infinity')`,
+      )
+      .where('account.active', '=', true)
+      .orderBy('account.displayName')
+      .execute()
+  )
 }
 
 /** How many carers have this worker as their named worker today. */

@@ -5,6 +5,7 @@ import { insertAccountEvent } from '#share/accounts/account-events.sql.ts'
 import { deleteSignInUser } from '#share/accounts/sign-in.sql.ts'
 import type { Administrator } from './administrator.ts'
 import { countOtherAdministrators, updateAllHeldUntil, updateClosed } from './people.sql.ts'
+import { updateRequestsDeclined } from './requests.sql.ts'
 import { lastAdministrator } from './take-duty.ts'
 import { updateTeamsLeft } from './teams.sql.ts'
 
@@ -27,6 +28,7 @@ export async function closeAccount(
     if (others === 0) return refused(lastAdministrator)
     await updateAllHeldUntil(tx, of)
     await updateTeamsLeft(tx, of)
+    await updateRequestsDeclined(tx, { ...of, settledBy: by.accountId })
     await updateClosed(tx, { authorityId, id: account.id, closedOn: today })
     await insertAccountEvent(tx, {
       authorityId,

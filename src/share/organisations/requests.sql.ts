@@ -58,6 +58,24 @@ export async function updateDutyRequest(
     .execute()
 }
 
+/** Declines every duty that waits for somebody. */
+export async function updateRequestsDeclined(
+  tx: Tx,
+  of: {
+    readonly authorityId: number
+    readonly accountId: string
+    readonly settledBy: string
+  },
+): Promise<void> {
+  await tx
+    .updateTable('dutyRequest')
+    .set({ state: 'declined', settledBy: of.settledBy })
+    .where('authorityId', '=', of.authorityId)
+    .where('accountId', '=', of.accountId)
+    .where('state', '=', 'asked')
+    .execute()
+}
+
 /** Something that a second administrator is to look at. */
 export type Waiting = {
   readonly kind: 'duty' | 'invitation' | 'rule'

@@ -6,6 +6,11 @@ export function teamView(team: readonly TeamMember[]): Html {
   const count = team.length === 1 ? '1 person works' : `${team.length} people work`
   return html`<h1 class="govuk-heading-l">Team</h1>
     <p class="govuk-body">${count} with carers here. A name opens their day.</p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/team/leavers"
+        >People who left, and what is still in their name</a
+      >
+    </p>
     <div class="app-scroll" tabindex="0" role="region" aria-label="Team">
       ${govukTable({
         firstCellIsHeader: true,

@@ -224,6 +224,15 @@ async function aCarerOf(tx: Parameters<Parameters<typeof house.asSystem>[0]>[0],
   return id
 }
 
+test('what waits for a leaver is declined with the account', async () => {
+  const { id } = await aWorker('Hal Penn')
+  const form = gift({ duty: 'safeguarding_lead' })
+  await aisha.post(`/admin/people/${id}/duties`, form)
+  await aisha.post(`/admin/people/${id}/close`, { sure: 'yes' })
+  const late = await owen.post(`/admin/waiting/duty/${form.id}`, { answer: 'agree' })
+  assert.match(late.text, /It waits no longer/)
+})
+
 test('a closed account is opened again without its duties', async () => {
   const { id } = await aWorker('Ida Rose')
   await aisha.post(`/admin/people/${id}/close`, { sure: 'yes' })

@@ -4,7 +4,7 @@ import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { actionButton } from '#platform/web/form-view.ts'
 import type { PageView } from '#platform/web/page.ts'
 import type { Waiting } from '../requests.sql.ts'
-import { adminPage, dutiesInWords, moment, periodInWords, quiet, toAdmin } from './frame.view.ts'
+import { adminPage, dutiesInWords, moment, periodInWords, toAdmin } from './frame.view.ts'
 
 const kinds: Record<Waiting['kind'], string> = {
   duty: 'A duty',
@@ -51,7 +51,7 @@ function answers({ kind, id, who }: Waiting, isOwn: boolean): Html {
       action: `/admin/waiting/${kind}/${id}`,
       text,
       fields: { answer },
-      classes: quiet,
+      classes: 'govuk-button--secondary govuk-!-margin-bottom-2',
     })
   return isOwn
     ? html`<p class="govuk-body">You asked for this: another administrator answers.</p>
