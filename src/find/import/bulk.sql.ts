@@ -144,3 +144,8 @@ export async function beginBulk(tx: Tx): Promise<void> {
 export async function endBulk(tx: Tx): Promise<void> {
   await sql`set local alongside.bulk = 'off'`.execute(tx)
 }
+
+/** Tells the planner of the people who came in this transaction, before rows refer to them. */
+export async function analyzePeople(tx: Tx): Promise<void> {
+  await sql`select analyze_people()`.execute(tx)
+}

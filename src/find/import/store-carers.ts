@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import type { Decided, Joins } from '#people/matching/join-groups.ts'
-import { insertMany } from './bulk.sql.ts'
+import { analyzePeople, insertMany } from './bulk.sql.ts'
 import type { Carer } from './carer.ts'
 import { saveSaid } from './import-rows.sql.ts'
 import { listKnownCarers, listSaid, listTakenReferences, type KnownCarerRow } from './known.sql.ts'
@@ -83,7 +83,7 @@ async function storeFresh(
   for (let from = 0; from < groups.length; from += atOnce) {
     const rows = planCarers(groups.slice(from, from + atOnce), planning)
     planned.push(rows)
-    sent.push(insertCarers(tx, rows))
+    sent.push(insertCarers(tx, rows, from === 0))
     // Its failure is told below, when it is waited for.
     sent.at(-1)?.catch(() => undefined)
     await nextTurn()
@@ -105,11 +105,12 @@ async function landingOf(tx: Tx, of: CarersToStore, groups: readonly NewGroup[])
   return { authorityId, organisationId, source, asAt, readersSince, nextReference }
 }
 
-/** People first, as every other row refers to one. */
-async function insertCarers(tx: Tx, rows: CarerRows): Promise<void> {
+/** People first, as every other row refers to one; of the first of them the planner is told. */
+async function insertCarers(tx: Tx, rows: CarerRows, areFirst: boolean): Promise<void> {
   await Promise.all([
     insertMany(tx, 'person', rows.people),
     insertMany(tx, 'person', rows.caredFor),
+    areFirst ? analyzePeople(tx) : null,
     insertMany(tx, 'involvement', rows.involvement),
     insertMany(tx, 'caring', rows.caring),
     insertMany(tx, 'registration', rows.registration),

@@ -41,8 +41,9 @@ export async function storeExtract(tx: Tx, of: ToStore): Promise<Stored> {
   await beginBulk(tx)
   const book = whoseBook(of.before)
   await tell(35, 'Storing carers')
-  const adults = await storeRegister(tx, of, 'adult_carers')
-  const young = await storeRegister(tx, of, 'young_carers')
+  const asAt = lastDayOf(read) ?? of.today
+  const adults = await storeRegister(tx, of, 'adult_carers', asAt)
+  const young = await storeRegister(tx, of, 'young_carers', asAt)
   book.add('adult_carers', adults.whose)
   book.add('young_carers', young.whose)
   const joined = [...adults.joined, ...young.joined]
@@ -70,9 +71,13 @@ export async function storeExtract(tx: Tx, of: ToStore): Promise<Stored> {
   }
 }
 
-async function storeRegister(tx: Tx, of: ToStore, register: Register): Promise<CarersStored> {
-  const { authorityId, read, judged, decided, today } = of
-  const asAt = lastDayOf(read) ?? today
+async function storeRegister(
+  tx: Tx,
+  of: ToStore,
+  register: Register,
+  asAt: IsoDate,
+): Promise<CarersStored> {
+  const { authorityId, read, judged, decided } = of
   const carers =
     register === 'adult_carers'
       ? read.adult_carers.flatMap(({ taken }) => taken.map(adultCarer))
