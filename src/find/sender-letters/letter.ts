@@ -81,7 +81,7 @@ function whatBecame({
     wordsFor('referral-outcomes', outcome),
     String(count),
   ])
-  const others = `${declined} ${declined === 1 ? 'was' : 'were'} not taken on, and ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for an answer.`
+  const others = `${someOf(declined)} ${declined === 1 ? 'was' : 'were'} not taken on, and ${someOf(waiting).toLowerCase()} ${waiting === 1 ? 'waits' : 'wait'} for an answer.`
   const days =
     daysToContact === null
       ? ''
@@ -104,3 +104,5 @@ function whatBecame({
         ]),
   ]
 }
+
+const someOf = (number: number): string => (number === 0 ? 'None' : String(number))

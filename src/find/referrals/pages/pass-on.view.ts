@@ -8,6 +8,7 @@ import { choiceOf, faultOf, formTag, hidden } from '#platform/web/form-view.ts'
 import { chosenIn, typedIn, type FormState } from '#platform/web/form.ts'
 import { areaField, radiosField, selectField } from '#people/persons/fields.view.ts'
 import type { Considered, Route } from '../../referral-routes/route.rules.ts'
+import type { Referral } from '../referral.ts'
 import { passingReasons, passingWords } from '../passing.ts'
 import type { Passing } from '../passings.sql.ts'
 import type { TriageModel } from './triage.view.ts'
@@ -23,11 +24,11 @@ export function passOnFormView(model: TriageModel): Html {
     html:
       waysOn.to === null
         ? html`<p class="govuk-body">Nobody else can take it just now.</p>
-            ${cannot(waysOn)}`
+            ${cannot(waysOn, referral)}`
         : formTag({
             action: `/referrals/${referral.id}/pass-on`,
             body: html`${hidden('version', typedIn(state, 'version'))} ${whoGets(state, waysOn)}
-            ${cannot(waysOn)}
+            ${cannot(waysOn, referral)}
             ${selectField(state, {
               name: 'why',
               label: 'Why you cannot take it',
@@ -62,8 +63,11 @@ function whoGets(state: FormState, { considered }: Route): Html {
   })
 }
 
-function cannot({ considered }: Route): Html {
-  const those = considered.filter(({ against }) => against.length > 0)
+/** Who cannot take it and why; whoever has it just now says so by passing it on. */
+function cannot({ considered }: Route, { toOrganisationId }: Referral): Html {
+  const those = considered.filter(
+    ({ intake, against }) => against.length > 0 && intake.organisationId !== toOrganisationId,
+  )
   if (those.length === 0) return nothing
   return html`<ul class="govuk-list app-quiet">
     ${those.map((each) => html`<li>${cannotWords(each)}</li>`)}
