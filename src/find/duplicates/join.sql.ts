@@ -41,7 +41,10 @@ const fillable = [
   'emergency_card',
 ] as const
 
-/** Every column that says whom a row is about, from the registry of record tables; the records of joins stay where they are. */
+/**
+ * Every column that says whom a row is about, from the registry of record tables. The records of
+ * joins stay where they are, and so does what nobody may rewrite: what was opened, and by whom.
+ */
 export async function listPersonColumns(tx: Tx): Promise<readonly PersonColumn[]> {
   const { rows } = await sql<{ table: string; column: string }>`
     select r.name as "table", c.column_name::text as "column"
@@ -49,6 +52,7 @@ export async function listPersonColumns(tx: Tx): Promise<readonly PersonColumn[]
       join information_schema.columns c on c.table_schema = 'public' and c.table_name = r.name
      where c.column_name in ('person_id', 'carer_id', 'cared_for_id')
        and r.name not in ('account', 'search_key', 'likely_pair', 'record_join', 'previous_id')
+       and has_column_privilege(format('public.%I', r.name)::regclass, c.column_name::text, 'update')
        and exists (select from information_schema.columns i where i.table_schema = 'public' and i.table_name = r.name and i.column_name = 'id')
      order by 1, 2`.execute(tx)
   return [
