@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import { sql, type Insertable, type Updateable } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 import { statement } from '#platform/db/statement.ts'
@@ -61,20 +61,28 @@ export async function findByReference(
 
 /**
  * The records that these ids stand for today: a record merged into another gives that other one,
- * each once. In two steps, each by primary key: as one join, row-level security makes the planner
- * read every person.
+ * each once. In two steps, each by primary key and the second only where a record was merged: as
+ * one join, row-level security makes the planner read every person.
  */
 export async function listSurvivors(tx: Tx, ids: readonly string[]): Promise<PersonSummary[]> {
   if (ids.length === 0) return []
-  const found = await tx
-    .selectFrom('person')
-    .select(({ fn }) => fn.coalesce('mergedInto', 'id').as('id'))
-    .where('id', 'in', ids)
-    .execute()
-  const survivors = [...new Set(found.map(({ id }) => id))]
-  if (survivors.length === 0) return []
-  return tx.selectFrom('person').select(summary).where('id', 'in', survivors).execute()
+  const found = await listSummaries(tx, ids)
+  const there = new Set(found.map(({ id }) => id))
+  const others = found.flatMap(({ mergedInto }) =>
+    mergedInto === null || there.has(mergedInto) ? [] : [mergedInto],
+  )
+  const survivors = others.length === 0 ? [] : await listSummaries(tx, [...new Set(others)])
+  return [...found.filter(({ mergedInto }) => mergedInto === null), ...survivors]
 }
+
+// An array is one value, so that however many are asked for, the statement is the same.
+const listSummaries = statement((tx, ids: readonly string[]) =>
+  tx
+    .selectFrom('person')
+    .select(summary)
+    .select('person.mergedInto')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`),
+)
 
 /**
  * Writes a new person down under a reference of their own; false where the row is there already

@@ -70,12 +70,12 @@ async function listWork(
   of: { readonly actor: Actor; readonly today: IsoDate; readonly only: string | undefined },
 ): Promise<readonly KindOfWork[]> {
   const { actor, today, only } = of
-  const kinds: KindOfWork[] = []
-  for (const { kind, label, may, list } of sources) {
-    if (!holds(actor, ...may)) continue
-    const shown = only === undefined || only === kind
-    const limit = only === undefined ? shownAmongOthers : shown ? shownAlone : 1
-    kinds.push({ kind, label, shown, ...(await list(tx, { actor, today, limit })) })
-  }
-  return kinds
+  const mine = sources.filter(({ may }) => holds(actor, ...may))
+  return Promise.all(
+    mine.map(async ({ kind, label, list }) => {
+      const shown = only === undefined || only === kind
+      const limit = only === undefined ? shownAmongOthers : shown ? shownAlone : 1
+      return { kind, label, shown, ...(await list(tx, { actor, today, limit })) }
+    }),
+  )
 }

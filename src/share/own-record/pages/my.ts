@@ -1,6 +1,7 @@
 import { pathwayClock, type ClockEvent } from '#people/persons/clock.rules.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { askingOnce } from '#platform/db/side-by-side.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { Gathered, RecordOf } from '#platform/room.ts'
 import { page, show, type Page } from '#platform/web/page.ts'
@@ -18,28 +19,32 @@ export function myPage(gathered: Gathered): Page {
         const { personId } = actor
         if (personId === null) throw new NotFound('record')
         const of = { personId, actor, today: clock.today() }
-        const person = await getPerson(tx, personId)
-        const workers = await listOwnWorkers(tx)
-        const pathway = pathwayClock(await listSteps(tx, gathered, of), of.today)
-        const panels = await listPanels(tx, gathered, of)
+        const once = askingOnce(tx)
+        const [person, workers, steps, panels] = await Promise.all([
+          getPerson(once, personId),
+          listOwnWorkers(once),
+          listSteps(once, gathered, of),
+          listPanels(once, gathered, of),
+        ])
+        const pathway = pathwayClock(steps, of.today)
         return show(myView({ person, workers, clock: pathway, panels }))
       }),
   })
 }
 
 async function listSteps(tx: Tx, { clock }: Gathered, of: RecordOf): Promise<ClockEvent[]> {
-  const events: ClockEvent[] = []
-  for (const { step, list } of clock) {
-    events.push(...(await list(tx, of)).map((on) => ({ step, on })))
-  }
-  return events
+  const events = await Promise.all(
+    clock.map(async ({ step, list }) => (await list(tx, of)).map((on) => ({ step, on }))),
+  )
+  return events.flat()
 }
 
 async function listPanels(tx: Tx, { carerPanels }: Gathered, of: RecordOf): Promise<OwnPanel[]> {
-  const panels: OwnPanel[] = []
-  for (const { id, show: panel } of carerPanels) {
-    const content = await panel(tx, of)
-    if (content !== null) panels.push({ id, ...content })
-  }
-  return panels
+  const panels = await Promise.all(
+    carerPanels.map(async ({ id, show: panel }) => {
+      const content = await panel(tx, of)
+      return content === null ? [] : [{ id, ...content }]
+    }),
+  )
+  return panels.flat()
 }
