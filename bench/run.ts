@@ -44,12 +44,13 @@ async function measureImportAfresh(): Promise<void> {
 }
 
 async function measureCounties(): Promise<void> {
+  await using closing = new AsyncDisposableStack()
   const server = await openCounties()
+  closing.defer(() => server.stop())
   const at1 = await openCounty(server, 1, say)
   const counties = [at1]
   for (const size of full ? [10, 100] : [10]) counties.push(await openCounty(server, size, say))
   if (wanted('pages')) await measurePages(counties, say)
   if (wanted('report')) for (const county of counties) await measureReport(county, at1, say)
   if (wanted('plans')) await showPlans(counties.at(-1)!, say)
-  await server.stop()
 }
