@@ -9,7 +9,7 @@ export const practiceLists: Room = {
   name: 'practice-lists',
   pages: [practiceListPage, practiceListCsvPage, practicesPage],
   api: [practiceListApi, practiceReceiptApi],
-  demo: { order: 46, load: placeDemoFlags },
+  demo: { order: 46, says: 'Telling the practice whom to flag …', load: placeDemoFlags },
   navigation: [
     {
       door: 'partner',
