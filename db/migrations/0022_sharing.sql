@@ -33,7 +33,7 @@ create function authorities_with_agreements_to_end(by_day date) returns table (i
   language sql stable security definer set search_path = public, pg_temp as $$
   select a.id, a.code from authority a where exists (
     select from agreement g where g.authority_id = a.id and g.ended_on is null
-       and g.until between current_date - 30 and by_day and g.reminded_on is null)
+       and g.until between by_day - 60 and by_day and g.reminded_on is null)
 $$;
 revoke all on function authorities_with_agreements_to_end from public;
 grant execute on function authorities_with_agreements_to_end to alongside_app;

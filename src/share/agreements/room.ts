@@ -6,6 +6,8 @@ import { myNewAgreementPage } from './pages/my-new-agreement.ts'
 import { mySharingPage } from './pages/my-sharing.ts'
 import { newAgreementPage } from './pages/new-agreement.ts'
 import { sharingPage } from './pages/sharing.ts'
+import { agreementsToAsk } from './on-today.ts'
+import { remindOfEnds } from './reminders.jobs.ts'
 import { sharedWith, whoMayKnow } from './panel.ts'
 
 /** What carers agreed may be shared, with whom, and until when. */
@@ -21,7 +23,8 @@ export const agreements: Room = {
   ],
   recordPanels: [sharedWith],
   carerPanels: [whoMayKnow],
-  jobs: [endAgreements],
+  jobs: [endAgreements, remindOfEnds],
+  today: [agreementsToAsk],
   navigation: [
     { door: 'carer', order: 25, text: 'Who may know', href: '/my/sharing', may: ['carer'] },
   ],
