@@ -63,7 +63,7 @@ export async function sendDecision(
 }
 
 function messageOf(
-  { from, attachments, authorityId }: Parameters<typeof sendDecision>[1],
+  { from, format, attachments, authorityId }: Parameters<typeof sendDecision>[1],
   way: 'email' | 'post',
 ): NewMessage {
   const { person, organisation, determination } = from
@@ -80,6 +80,7 @@ function messageOf(
     subject: 'Our decision about your support',
     body: `Dear ${fullName(person)},\n\nOur decision after your carer's assessment is in the letter with this message.${advice} You can also read it on your own page.\n\nIf anything is not clear, answer this message${ring}.\n\n${organisation.name}`,
     personId: person.id,
+    format,
     attachments,
   }
 }

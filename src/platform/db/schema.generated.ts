@@ -253,6 +253,27 @@ export interface Caring {
   version: Generated<number>;
 }
 
+export interface CommunicationNeeds {
+  adjustments: string | null;
+  authorityId: number;
+  createdAt: Generated<Timestamp>;
+  formatWords: string | null;
+  id: string;
+  interpreter: boolean | null;
+  longerAppointment: boolean | null;
+  notWithParent: Generated<boolean>;
+  noVoicemail: Generated<boolean>;
+  personId: string;
+  preferredWay: string | null;
+  professionals: Generated<string[]>;
+  readers: Generated<number[]>;
+  reviewedByName: string | null;
+  reviewedOn: string | null;
+  safeTimes: string | null;
+  support: string | null;
+  version: Generated<number>;
+}
+
 export interface Contact {
   accountId: string | null;
   at: Timestamp;
@@ -438,6 +459,20 @@ export interface Establishment {
   town: string | null;
 }
 
+export interface HiddenCarerAnswer {
+  answer: string;
+  answeredBy: string | null;
+  answeredByName: string;
+  answeredOn: string;
+  authorityId: number;
+  id: string;
+  otherId: string | null;
+  personId: string;
+  prompt: string;
+  readers: Generated<number[]>;
+  words: string | null;
+}
+
 export interface History {
   accountId: string | null;
   action: string;
@@ -587,6 +622,7 @@ export interface Message {
   claimedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   fault: string | null;
+  format: string | null;
   id: string;
   nextTryAt: Generated<Timestamp>;
   personId: string | null;
@@ -1024,6 +1060,26 @@ export interface Registration {
   referralSource: string | null;
   registeredOn: string;
   state: string;
+  version: Generated<number>;
+}
+
+export interface RegistrationStep {
+  authorityId: number;
+  fromState: string;
+  id: string;
+  involvementId: string | null;
+  organisationId: number;
+  personId: string;
+  readers: Generated<number[]>;
+  reason: string | null;
+  registrationId: string;
+  step: string;
+  takenAt: Generated<Timestamp>;
+  takenBy: string | null;
+  takenByName: string;
+  takenOn: string;
+  toState: string;
+  words: string | null;
 }
 
 export interface ReportCommentary {
@@ -1277,6 +1333,7 @@ export interface DB {
   authority: Authority;
   bankHoliday: BankHoliday;
   caring: Caring;
+  communicationNeeds: CommunicationNeeds;
   contact: Contact;
   conversation: Conversation;
   conversationCheckIn: ConversationCheckIn;
@@ -1290,6 +1347,7 @@ export interface DB {
   draft: Draft;
   dutyRequest: DutyRequest;
   establishment: Establishment;
+  hiddenCarerAnswer: HiddenCarerAnswer;
   history: History;
   importMapping: ImportMapping;
   importProgress: ImportProgress;
@@ -1326,6 +1384,7 @@ export interface DB {
   referralTarget: ReferralTarget;
   registeredSystem: RegisteredSystem;
   registration: Registration;
+  registrationStep: RegistrationStep;
   reportCommentary: ReportCommentary;
   review: Review;
   safeguardingConcern: SafeguardingConcern;

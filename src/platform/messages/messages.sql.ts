@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/wake.sql.ts'
+import type { DocumentFormat } from '#platform/documents/formats.ts'
+import { isoDate } from '#platform/lib/dates.ts'
 import { newId } from '#platform/lib/ids.ts'
+import { type Going, type MessageFacts, whyStopped } from './stops.rules.ts'
 
 export type NewMessage = {
   readonly authorityId: number
@@ -20,6 +23,8 @@ export type NewMessage = {
   readonly body: string
   readonly personId?: string
   readonly accountId?: string
+  /** The format of the document that it brings; without one it is plain words. */
+  readonly format?: DocumentFormat
   readonly attachments?: readonly {
     readonly name: string
     readonly type: string
@@ -29,14 +34,19 @@ export type NewMessage = {
 
 export const sendQueue = 'messages.send'
 
-/** Writes a message into the outbox; it leaves after this transaction commits. Gives its id. */
+/**
+ * Writes a message into the outbox; it leaves after this transaction commits. One that may not go to
+ * its person is kept as stopped, with the reason. Gives its id.
+ */
 export async function queueMessage(tx: Tx, message: NewMessage): Promise<string> {
   const { attachments = [], ...rest } = message
   const id = newId()
   const withheld = message.purpose === 'sign_in'
+  const why = await whyNotTo(tx, message)
+  const standing = why === null ? {} : { state: 'stopped', fault: why }
   await tx
     .insertInto('message')
-    .values({ ...rest, id, withheld })
+    .values({ ...rest, ...standing, id, withheld })
     .execute()
   for (const attachment of attachments) {
     const about = {
@@ -53,10 +63,71 @@ export async function queueMessage(tx: Tx, message: NewMessage): Promise<string>
   return id
 }
 
+/** Why a message may not go to its person, in words for the worker; null where it may, or is to nobody known. */
+export async function whyNotTo(
+  tx: Tx,
+  message: Pick<NewMessage, 'authorityId' | 'channel' | 'purpose'> & {
+    readonly personId?: string | null | undefined
+    readonly format?: DocumentFormat | null | undefined
+  },
+): Promise<string | null> {
+  const { authorityId, personId } = message
+  if (personId === undefined || personId === null) return null
+  const facts = await findMessageFacts(tx, { authorityId, personId })
+  return facts === null ? null : whyStopped({ ...message, format: message.format ?? null }, facts)
+}
+
+async function findMessageFacts(
+  tx: Tx,
+  of: { readonly authorityId: number; readonly personId: string },
+): Promise<MessageFacts | null> {
+  const { rows } = await sql<MessageFacts>`
+    select * from message_facts(${of.authorityId}, ${of.personId})`.execute(tx)
+  const [facts] = rows
+  if (facts === undefined) return null
+  const { diedOn, caringEndedOn } = facts
+  return {
+    ...facts,
+    diedOn: diedOn === null ? null : isoDate(diedOn),
+    caringEndedOn: caringEndedOn === null ? null : isoDate(caringEndedOn),
+  }
+}
+
+/**
+ * Stops what waits for a person and may no longer go to them: after a death, an end of caring, or a
+ * change of how they may be reached. Gives how many were stopped.
+ */
+export async function stopMessagesTo(
+  tx: Tx,
+  of: { readonly authorityId: number; readonly personId: string },
+): Promise<number> {
+  const facts = await findMessageFacts(tx, of)
+  if (facts === null) return 0
+  const waiting = await tx
+    .selectFrom('message')
+    .select(['authorityId', 'id', 'channel', 'purpose', 'format'])
+    .where('authorityId', '=', of.authorityId)
+    .where('personId', '=', of.personId)
+    .where('state', '=', 'queued')
+    .forUpdate()
+    .execute()
+  let stopped = 0
+  for (const message of waiting) {
+    const why = whyStopped(message as Going, facts)
+    if (why === null) continue
+    await markMessage(tx, message, { state: 'stopped', fault: why })
+    stopped += 1
+  }
+  return stopped
+}
+
 export type OutgoingMessage = {
   readonly authorityId: number
   readonly id: string
-  readonly channel: string
+  readonly personId: string | null
+  readonly purpose: NewMessage['purpose']
+  readonly format: DocumentFormat | null
+  readonly channel: NewMessage['channel']
   readonly recipient: string
   readonly subject: string | null
   readonly body: string
@@ -86,7 +157,9 @@ export async function claimMessages(
        select id from message
         where authority_id = ${authorityId} and state = 'queued' and next_try_at <= now()
         order by next_try_at limit ${limit} for update skip locked)
-    returning authority_id, id, channel, recipient, subject, body, tries`.execute(tx)
+    returning authority_id, id, person_id, purpose, format, channel, recipient, subject, body, tries`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -103,6 +176,7 @@ export async function markMessage(
   message: Pick<OutgoingMessage, 'authorityId' | 'id'>,
   as:
     | { readonly state: 'sent' | 'kept' | 'failed' }
+    | { readonly state: 'stopped'; readonly fault: string }
     | { readonly state: 'queued'; readonly waitSeconds: number; readonly fault: string },
 ): Promise<void> {
   const sentAt = as.state === 'sent' ? sql<string>`now()` : null
@@ -116,7 +190,7 @@ export async function markMessage(
       state: as.state,
       sentAt,
       nextTryAt,
-      ...(as.state === 'queued' ? { fault: as.fault } : {}),
+      ...('fault' in as ? { fault: as.fault } : {}),
     })
     .where('authorityId', '=', message.authorityId)
     .where('id', '=', message.id)
@@ -164,6 +238,19 @@ export async function listMessagesTo(tx: Tx, authorityId: number, personId: stri
     .select(['id', 'channel', 'purpose', 'subject', 'body', 'state', 'createdAt', 'sentAt'])
     .where('authorityId', '=', authorityId)
     .where('personId', '=', personId)
+    .where('withheld', '=', false)
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** What was not sent to a person and why, the newest first; for who works with them. */
+export async function listStopped(tx: Tx, personId: string, limit: number) {
+  return tx
+    .selectFrom('message')
+    .select(['id', 'channel', 'subject', 'fault', 'createdAt'])
+    .where('personId', '=', personId)
+    .where('state', '=', 'stopped')
     .where('withheld', '=', false)
     .orderBy('createdAt', 'desc')
     .limit(limit)

@@ -9,6 +9,7 @@ import {
   markUnsure,
   type OutgoingMessage,
   sendQueue,
+  whyNotTo,
 } from './messages.sql.ts'
 
 const batch = 50
@@ -47,6 +48,9 @@ async function sendOne(
   actor: ReturnType<typeof systemActor>,
   message: OutgoingMessage,
 ): Promise<Parameters<typeof markMessage>[2]> {
+  // Once more, as somebody may have died since it was written.
+  const why = await asActor(house.db, actor, (tx) => whyNotTo(tx, message))
+  if (why !== null) return { state: 'stopped', fault: why }
   const carrier = carrierFor(house.config, message.channel)
   if (carrier === null) return { state: 'kept' }
   const attachments = await asActor(house.db, actor, (tx) => listAttachments(tx, message))

@@ -10,7 +10,15 @@ import { testDatabase } from '#platform/db/testing.ts'
 import { clockAt } from '#platform/lib/dates.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { sql } from 'kysely'
-import { claimMessages, listOutbox, type NewMessage, queueMessage } from './messages.sql.ts'
+import { newId } from '#platform/lib/ids.ts'
+import { newReference } from '#platform/lib/reference.ts'
+import {
+  claimMessages,
+  listOutbox,
+  type NewMessage,
+  queueMessage,
+  stopMessagesTo,
+} from './messages.sql.ts'
 import { sendMessages } from './send.jobs.ts'
 
 const { db } = await testDatabase()
@@ -141,4 +149,51 @@ test('GOV.UK Notify is asked by its own interface where there is a key', async (
   assert.equal(asked[0]?.path, '/v2/notifications/sms')
   assert.equal(asked[0]?.body['phone_number'], '07700900123')
   assert.deepEqual(await states(), ['sent'])
+})
+
+const aReader = async (more: { informationFormat?: string; mayEmail?: boolean } = {}) => {
+  const id = newId()
+  const reference = newReference()
+  const row = { authorityId, id, reference, givenName: 'Margaret', familyName: 'Tolley', ...more }
+  await act((tx) => tx.insertInto('person').values(row).execute())
+  return id
+}
+const outbox = () => act((tx) => listOutbox(tx, authorityId, 50))
+
+test('a message by a way that was refused, or that cannot be read, is kept as stopped with the reason', async () => {
+  const refusing = await aReader({ mayEmail: false })
+  await act((tx) => queueMessage(tx, { ...letter, personId: refusing }))
+  const signing = await aReader({ informationFormat: 'bsl' })
+  await act((tx) => queueMessage(tx, { ...letter, personId: signing, format: 'pdf' }))
+  await run(smtp)
+  assert.equal(received.length, 0)
+  const [second, first] = await outbox()
+  assert.deepEqual([first?.state, second?.state], ['stopped', 'stopped'])
+  assert.match(first?.fault ?? '', /do not want email/)
+  assert.match(second?.fault ?? '', /British Sign Language/)
+})
+
+test('what waits for somebody who died is stopped at once, and what others may have still goes', async () => {
+  const personId = await aReader()
+  await act((tx) => queueMessage(tx, { ...letter, personId }))
+  await act((tx) => queueMessage(tx, letter))
+  await act((tx) =>
+    tx.updateTable('person').set({ diedOn: '2018-04-01' }).where('id', '=', personId).execute(),
+  )
+  assert.equal(await act((tx) => stopMessagesTo(tx, { authorityId, personId })), 1)
+  await run(smtp)
+  assert.equal(received.length, 1)
+  const stopped = (await outbox()).find(({ state }) => state === 'stopped')
+  assert.match(stopped?.fault ?? '', /died on 1 April 2018/)
+})
+
+test('a death that nobody passed on stops the message as it is about to leave', async () => {
+  const personId = await aReader()
+  await act((tx) => queueMessage(tx, { ...letter, personId }))
+  await act((tx) =>
+    tx.updateTable('person').set({ diedOn: '2018-04-01' }).where('id', '=', personId).execute(),
+  )
+  await run(smtp)
+  assert.equal(received.length, 0)
+  assert.deepEqual(await states(), ['stopped'])
 })

@@ -70,6 +70,7 @@ export async function sendPlan(
     subject: 'Your support plan',
     body: messageWords({ ...of, ...printed }),
     personId: person.id,
+    format,
     attachments: [{ name: file.name, type: file.type, bytes }],
   })
   await updateAsSent(tx, { id, at, as: format })

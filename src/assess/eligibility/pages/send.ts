@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { offeredFormats } from '#platform/documents/formats.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
+import { whyNotTo } from '#platform/messages/messages.sql.ts'
 import { idParam } from '#people/persons/params.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
 import { formatFor } from '#people/persons/reading-format.rules.ts'
@@ -56,6 +57,15 @@ export const sendPage = page({
     const { way, format, copy_on: copyOn } = read.value
     const unreachable = whyNotBy(way, person)
     if (unreachable !== null) return showAgain(viewOf(opened, withFault(body, 'way', unreachable)))
+    const channel = way === 'email' ? 'email' : 'letter'
+    const { id: personId, authorityId } = person
+    const stopped =
+      way === 'by_hand'
+        ? null
+        : await asActor((tx) =>
+            whyNotTo(tx, { authorityId, personId, purpose: 'decision', channel, format }),
+          )
+    if (stopped !== null) return showAgain(viewOf(opened, withFault(body, 'way', stopped)))
     // Typeset before the transaction that sends: no row waits for a printer.
     const attachments = await attachmentsFor(from, format)
     await asActor((tx) =>

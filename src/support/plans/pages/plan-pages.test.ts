@@ -563,12 +563,23 @@ describe('sending a plan', () => {
   })
 
   it('as plain text the plan stands in the message itself', async () => {
-    const { at, carer } = await agreed({ format: 'bsl' })
-    const form = await jo.get(`${at}/send`)
-    assert.match(form.text, /reads best in: British Sign Language\. .* arrange it as well/)
+    const { at, carer } = await agreed({ format: 'audio' })
     await jo.post(`${at}/send`, { way: 'email', format: 'text', sentBefore: '' })
     const [message] = await messages(carer.id)
     assert.match(message?.body ?? '', /See my sister in Malvern again/)
+  })
+
+  it('is stopped in a format that the carer cannot read, with what to do instead', async () => {
+    const { at, carer, id } = await agreed({ format: 'bsl' })
+    const form = await jo.get(`${at}/send`)
+    assert.match(form.text, /reads best in: British Sign Language\. .* arrange it as well/)
+    const sent = { way: 'email', format: 'text', sentBefore: '' }
+    const stopped = await jo.post(`${at}/send`, sent)
+    assert.equal(stopped.status, 422)
+    assert.match(stopped.text, /British Sign Language, which cannot be sent from here/)
+    assert.deepEqual(await messages(carer.id), [])
+    assert.equal((await whole(id)).plan.sentAt, null)
+    assert.equal((await jo.post(`${at}/send`, { ...sent, way: 'by_hand' })).status, 303)
   })
 
   it('is refused where the way is not open to this carer, and before the plan is agreed', async () => {

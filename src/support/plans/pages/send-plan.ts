@@ -1,10 +1,12 @@
-import { formatNames, offeredFormats } from '#platform/documents/formats.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { type DocumentFormat, formatNames, offeredFormats } from '#platform/documents/formats.ts'
 import { govukInsetText } from '#platform/govuk/inset-text.ts'
 import { govukWarningText } from '#platform/govuk/warning-text.ts'
 import { Conflict } from '#platform/lib/errors.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { whyNotTo } from '#platform/messages/messages.sql.ts'
 import { choice } from '#platform/web/fields.ts'
-import { form, freshForm, type FormState, typedIn } from '#platform/web/form.ts'
+import { form, freshForm, type FormState, typedIn, withFault } from '#platform/web/form.ts'
 import { hidden } from '#platform/web/form-view.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
@@ -44,10 +46,21 @@ export const sendPlanPage = page({
       if (body['sentBefore'] !== (plan.sentAt ?? '')) return see(`/plans/${plan.id}`)
       const read = sendForm(waysTo(of.person)).read(body)
       if (!read.ok) return showAgain(viewOf(of, read.error))
+      const why = await whyNotSent(tx, of.person, read.value)
+      if (why !== null) return showAgain(viewOf(of, withFault(body, 'way', why)))
       await sendPlan(tx, { ...of, ...read.value, at: clock.now(), url: config.url })
       return see(`/plans/${plan.id}`)
     }),
 })
+
+async function whyNotSent(
+  tx: Tx,
+  { id: personId, authorityId }: Person,
+  { way, format }: { readonly way: Way; readonly format: DocumentFormat },
+): Promise<string | null> {
+  if (way === 'by_hand') return null
+  return whyNotTo(tx, { authorityId, personId, purpose: 'plan', channel: way, format })
+}
 
 function agreed(of: PlanOf): PlanOf {
   const { state } = of.whole.plan
