@@ -7,6 +7,7 @@ import { dayTyped, freshForm, type FormState } from '#platform/web/form.ts'
 import { page, show, type PageView } from '#platform/web/page.ts'
 import { listWorkers } from '#people/persons/involvements.sql.ts'
 import { idParam } from '#people/persons/params.ts'
+import { listAlsoReferred } from '../also-referred.sql.ts'
 import { findWaysOn } from '../pass-on.ts'
 import { listPassings } from '../passings.sql.ts'
 import { listLikelyRecords } from '../likely-records.ts'
@@ -70,6 +71,7 @@ export async function triagePageView(
       workers,
       waysOn,
       passings: await listPassings(tx, referral.id),
+      also: open ? await listAlsoReferred(tx, actor, referral) : [],
       today,
       clock: answerClock(asked, today, reckoning),
       overtaken: of.overtaken === true,

@@ -10,6 +10,7 @@ import type { FormState } from '#platform/web/form.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import type { LikelyRecord } from '../likely-records.ts'
 import type { Route } from '../../referral-routes/route.rules.ts'
+import type { AlsoReferred } from '../also-referred.sql.ts'
 import type { Passing } from '../passings.sql.ts'
 import { stateWords, carerName, type Referral } from '../referral.ts'
 import type { AnswerClock } from '../../referral-clock/clock.rules.ts'
@@ -26,6 +27,8 @@ export type TriageModel = {
   /** Null once it is decided. */
   readonly waysOn: Route | null
   readonly passings: readonly Passing[]
+  /** Other open referrals that seem to be of the same person. */
+  readonly also: readonly AlsoReferred[]
   readonly today: IsoDate
   readonly clock: AnswerClock
   readonly overtaken: boolean
@@ -47,7 +50,7 @@ export function triageView(model: TriageModel): Html {
   ${recordColumns({
     facts: html`<h2 class="govuk-heading-s">What we were told</h2>
       ${toldFacts(referral, model.today)}`,
-    events: html`${passingsView(model.passings)} ${conversation(referral)}
+    events: html`${alsoView(model.also)} ${passingsView(model.passings)} ${conversation(referral)}
     ${open ? decide(model) : decidedView(referral)}`,
   })}`
 }
@@ -150,6 +153,26 @@ function decidedView(referral: Referral): Html {
         : nothing
     }
     ${tellSenderView(referral)}`
+}
+
+function alsoView(also: readonly AlsoReferred[]): Html {
+  if (also.length === 0) return nothing
+  return html`<section class="govuk-inset-text" aria-labelledby="also">
+    <h2 class="govuk-heading-s" id="also">
+      The same person seems to have been referred more than once
+    </h2>
+    <ul class="govuk-list">
+      ${also.map(
+        ({ id, reference, receivedOn, state, from }) =>
+          html`<li>
+            <a class="govuk-link" href="/referrals/${id}">${reference}</a>,
+            ${inWords(receivedOn)}${from === null ? '' : `, from ${from}`}:
+            ${stateWords[state].toLowerCase()}
+          </li>`,
+      )}
+    </ul>
+    <p class="govuk-body">Each sender still gets an answer of their own.</p>
+  </section>`
 }
 
 /** A sender without an account has no page to read it on: somebody rings them. */
