@@ -1,0 +1,239 @@
+// What nobody agreed to comes back nowhere: for each table of records, each kind of organisation, and
+// each route that the house has. Tables and routes are taken from where they are declared.
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { extractText } from 'unpdf'
+import { asActor } from '#platform/access/as-actor.ts'
+import { newId } from '#platform/lib/ids.ts'
+import type { TestPage } from '#platform/web/testing.ts'
+import { sharedPurposes, type SharedPurpose } from '#share/agreements/agreement.ts'
+import { mayKnow, type Given } from '#share/agreements/agreement.rules.ts'
+import { demoHouse } from './demo.ts'
+import { addressOf, type Example, examplesFor } from './routes/examples.ts'
+import { furnish } from './routes/furnish.ts'
+import { demoPeople, rowsOf, type SignedIn } from './routes/people.ts'
+import { markOf, markSubject } from './sharing/subject.ts'
+
+const house = await demoHouse('today')
+await furnish(house, await demoPeople(house))
+const subject = await markSubject(house)
+const authorityId = house.house.authority.id
+const today = house.house.clock.today()
+
+const kinds = [
+  'hub',
+  'young_carers',
+  'council',
+  'gp_practice',
+  'hospital',
+  'school',
+  'charity',
+  'jobcentre',
+  'employer',
+] as const
+
+/** Somebody with every duty that opens an organisation's records there, but none that opens a county's. */
+async function worker(kind: string): Promise<SignedIn> {
+  return house.signIn({
+    duties: ['referrer', 'adviser', 'assessor', 'key_worker', 'manager'],
+    organisation: `Another ${kind}`,
+    kind,
+  })
+}
+const workers = new Map<(typeof kinds)[number], SignedIn>()
+for (const kind of kinds) workers.set(kind, await worker(kind))
+
+type Agreed = Pick<Given, 'purposes'> & Partial<Pick<Given, 'until' | 'endedOn'>>
+
+/** Puts these agreements in place of whatever was agreed with an organisation. */
+async function agree(organisationId: number, agreed: readonly Agreed[]): Promise<void> {
+  await house.asSystem(async (tx) => {
+    await tx.deleteFrom('agreement').where('organisationId', '=', organisationId).execute()
+    for (const each of agreed) {
+      await tx
+        .insertInto('agreement')
+        .values({
+          authorityId,
+          id: newId(),
+          personId: subject.id,
+          organisationId,
+          agreedOn: '2018-01-01',
+          howGiven: 'telephone',
+          ...each,
+          purposes: [...each.purposes],
+        })
+        .execute()
+    }
+  })
+}
+
+/** How many rows of each table, about the carer and in all, come back to somebody: the database's own count. */
+async function counted(who: SignedIn): Promise<ReadonlyMap<string, { own: number; all: number }>> {
+  const each = subject.tables.map(
+    ({ name, column }) => sql`
+      select ${name} as name, count(*) filter (where ${sql.ref(column)} = ${subject.id}) as own,
+             count(*) as "all" from ${sql.table(name)}`,
+  )
+  return asActor(house.db, who.actor, async (tx) => {
+    const { rows } = await sql<{
+      name: string
+      own: number
+      all: number
+    }>`${sql.join(each, sql` union all `)}`.execute(tx)
+    const inOrder = rows.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    return new Map(
+      inOrder.map(({ name, own, all }) => [name, { own: Number(own), all: Number(all) }]),
+    )
+  })
+}
+
+/** The tables whose rows may come back under these purposes. */
+const opened = (purposes: readonly string[]): readonly string[] =>
+  subject.tables.filter(({ purpose }) => purposes.includes(purpose)).map(({ name }) => name)
+
+/** Asserts that exactly the rows of the agreed purposes come back, and nobody else's. */
+async function comesBack(
+  who: SignedIn,
+  purposes: readonly SharedPurpose[],
+  when: string,
+): Promise<void> {
+  const found = [...(await counted(who))]
+  assert.deepEqual(
+    found.filter(([, { own }]) => own > 0).map(([name]) => name),
+    opened(purposes).toSorted(),
+    when,
+  )
+  // Of others nothing is agreed: whatever comes back at all is this carer's.
+  assert.deepEqual(
+    found.filter(([, { own, all }]) => own !== all).map(([name]) => name),
+    [],
+    when,
+  )
+}
+
+const own = (who: SignedIn): number => who.actor.organisationIds[0]!
+
+test('the carer has a row in every table of records', async () => {
+  assert.ok(subject.tables.length > 20)
+  const rows = subject.tables.map(
+    ({ name, column }) =>
+      `select '${name}' as name where not exists (select from ${name} where ${column} = '${subject.id}')`,
+  )
+  assert.deepEqual(await rowsOf(house, rows.join(' union all ')), [])
+})
+
+const parts: readonly (readonly SharedPurpose[])[] = [
+  ['identity'],
+  ['support', 'emergency'],
+  ['assessment'],
+]
+
+describe('in the database, of every table what was agreed comes back, and nothing else', () => {
+  for (const [kind, who] of workers) {
+    test(kind, async () => {
+      await agree(own(who), [])
+      await comesBack(who, [], 'nothing agreed')
+      for (const purposes of parts) {
+        await agree(own(who), [{ purposes }])
+        await comesBack(who, purposes, purposes.join(' and '))
+      }
+      const all = [...sharedPurposes]
+      const over = [
+        { purposes: all, endedOn: today },
+        { purposes: all, until: '2018-01-02' },
+        { purposes: ['outcome'] },
+      ]
+      await agree(own(who), over)
+      await comesBack(who, [], 'ended, run out, and of a referral’s outcome alone')
+    })
+  }
+
+  test('whatever was agreed, ended and ran out, the database knows what the rules know', () => {
+    // The database goes by its own day, so an agreement has run out long ago or runs for long.
+    const given = fc.record({
+      purposes: fc.subarray([...sharedPurposes, 'outcome']),
+      until: fc.constantFrom(null, '2018-01-02', '2999-12-31'),
+      endedOn: fc.constantFrom(null, today),
+    })
+    const who = workers.get('gp_practice')!
+    const organisationId = own(who)
+    return fc.assert(
+      fc.asyncProperty(fc.array(given, { maxLength: 4 }), async (agreed) => {
+        await agree(organisationId, agreed)
+        const all = agreed.map((each) => ({ ...each, organisationId }))
+        await comesBack(who, mayKnow(all, { organisationId, today }), JSON.stringify(agreed))
+      }),
+      { numRuns: 6 },
+    )
+  })
+})
+
+/** Addresses of a route that lead to the carer's own rows, where they stand in it; else to anybody's. */
+async function addresses(path: string): Promise<readonly string[]> {
+  // That every parameter has examples is asked in every-route.test.ts.
+  const examples = await examplesFor(house, path).catch((): Example[] => [{}])
+  const ours = examples.filter((each) =>
+    Object.values(each).some((value) => subject.ids.has(value)),
+  )
+  return (ours.length > 0 ? ours : examples).slice(0, 1).map((each) => addressOf(path, each))
+}
+
+/** Every page, file and answer that a signed-in account may ask for, and searches for the carer. */
+async function everyAddress(): Promise<readonly string[]> {
+  const found = [`/search?q=${subject.reference}`]
+  for (const { method, path, may } of house.routes)
+    if (method === 'GET' && may !== 'anyone') found.push(...(await addresses(path)))
+  return found
+}
+
+const everywhere: string[] = []
+before(async () => {
+  everywhere.push(...(await everyAddress()))
+})
+
+async function textOf({ response, html }: TestPage): Promise<string> {
+  if (!String(response.headers['content-type']).startsWith('application/pdf')) return html
+  const { text } = await extractText(new Uint8Array(response.rawPayload), { mergePages: true })
+  return text
+}
+
+/** The tables of which something comes back from any page, file, list, search or answer of the API. */
+async function tablesTold(who: SignedIn): Promise<ReadonlyMap<string, string>> {
+  const told = new Map<string, string>()
+  for (const at of everywhere) {
+    const text = (await textOf(await who.get(at))).toLowerCase()
+    for (const { name } of subject.tables) if (text.includes(markOf(name))) told.set(name, at)
+  }
+  return told
+}
+
+describe('from every route what was agreed may come back, and nothing else', () => {
+  const tried: readonly (readonly [string, readonly SharedPurpose[]])[] = [
+    ...kinds.map((kind) => [kind, []] as const),
+    ['gp_practice', ['identity']],
+    ['hospital', ['identity', 'emergency']],
+    ['charity', ['identity', 'support']],
+    ['school', ['identity', 'assessment']],
+  ]
+  for (const [kind, purposes] of tried) {
+    test(`${kind}: ${purposes.join(' and ') || 'nothing agreed'}`, async () => {
+      const who = workers.get(kind as (typeof kinds)[number])!
+      await agree(own(who), purposes.length === 0 ? [] : [{ purposes }])
+      const outside = [...(await tablesTold(who))].filter(
+        ([name]) => !opened(purposes).includes(name),
+      )
+      assert.deepEqual(outside, [])
+      await agree(own(who), [])
+    })
+  }
+
+  test('the marks are told where they may be, so that this test can fail', async () => {
+    const who = workers.get('charity')!
+    await agree(own(who), [{ purposes: ['identity', 'support'] }])
+    const told = await tablesTold(who)
+    for (const name of ['person', 'contact', 'plan']) assert.ok(told.has(name), name)
+    await agree(own(who), [])
+  })
+})
