@@ -1,17 +1,18 @@
 // Prints every benchmark as ratios against a floor measured in the same run.
 //   script/bench                 all parts, the county at 1x and 10x
 //   script/bench --full          and at 100x (1.2 million carers; some 15 GB of disk)
-//   script/bench pages plans     these parts alone: matching, import, pages, report, plans
+//   script/bench pages plans     these parts alone: matching, import, pages, fhir, report, plans
 // Counties are made once and kept in .cache/bench until the migrations change.
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { openCounties, openCounty } from './counties.ts'
+import { measureFhir } from './fhir.ts'
 import { measureImport } from './import.ts'
 import { measurePages } from './pages.ts'
 import { showPlans } from './plans.ts'
 import { measureReport } from './report.ts'
 
-const parts = ['matching', 'import', 'pages', 'report', 'plans'] as const
+const parts = ['matching', 'import', 'pages', 'fhir', 'report', 'plans'] as const
 type Part = (typeof parts)[number]
 
 const words = process.argv.slice(2)
@@ -28,7 +29,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const started = performance.now()
 if (wanted('matching')) measureMatching()
 if (wanted('import')) await measureImportAfresh()
-if (wanted('pages') || wanted('report') || wanted('plans')) await measureCounties()
+if ((['pages', 'fhir', 'report', 'plans'] as const).some(wanted)) await measureCounties()
 say(`\nDone in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`)
 
 /** In a process of its own, because it is also a program of its own, for other files. */
@@ -51,6 +52,7 @@ async function measureCounties(): Promise<void> {
   const counties = [at1]
   for (const size of full ? [10, 100] : [10]) counties.push(await openCounty(server, size, say))
   if (wanted('pages')) await measurePages(counties, say)
+  if (wanted('fhir')) await measureFhir(counties, say)
   if (wanted('report')) for (const county of counties) await measureReport(county, at1, say)
   if (wanted('plans')) await showPlans(counties.at(-1)!, say)
 }

@@ -14,16 +14,32 @@ export type Span = {
   readonly limit: number
 }
 
+type Condition = RawBuilder<unknown>
+
+/**
+ * Conditions that are asked for, and no others: a statement with "or not given" in it has no plan
+ * that fits both, and is planned anew each time.
+ */
+const all = (conditions: readonly (Condition | null)[]): Condition =>
+  sql.join(
+    conditions.filter((each) => each !== null),
+    sql` and `,
+  )
+
 /** Row-level security decides; this only spares a partner's search from reading past everybody else. */
-function knownTo(actor: Actor, person: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (holds(actor, ...workers)) return sql`true`
+function knownTo(actor: Actor, person: Condition): Condition | null {
+  if (holds(actor, ...workers)) return null
   return sql`${person} in (select a.person_id from agreement a
     where a.organisation_id = any (${[...actor.organisationIds]}::integer[]) and a.ended_on is null)`
 }
 
-const within = (column: RawBuilder<unknown>, { ids, after }: Span): RawBuilder<unknown> => sql`
-  (${ids}::uuid[] is null or ${column} = any (${ids}::uuid[]))
-  and (${after}::uuid is null or ${column} > ${after}::uuid)`
+const among = (column: Condition, ids: readonly string[] | null): Condition | null =>
+  ids === null ? null : sql`${column} = any (${ids}::uuid[])`
+
+const within = (column: Condition, { ids, after }: Span): readonly (Condition | null)[] => [
+  among(column, ids),
+  after === null ? null : sql`${column} > ${after}::uuid`,
+]
 
 const patient = sql`p.id, p.reference, p.title, p.given_name, p.family_name, p.known_as, p.date_of_birth,
   p.died_on, p.gender, p.address_1, p.address_2, p.town, p.postcode, p.home_phone, p.mobile_phone, p.email,
@@ -50,16 +66,20 @@ export async function listPatients(
     readonly given: string | null
   },
 ): Promise<readonly PatientRow[]> {
+  const { ids, nhsNumbers, references, born, family, given } = of
+  const where = all([
+    sql`p.authority_id = ${actor.authorityId}`,
+    ...within(sql`p.id`, of),
+    ids === null ? knownTo(actor, sql`p.id`) : null,
+    nhsNumbers === null && references === null
+      ? null
+      : sql`(p.nhs_number = any (${nhsNumbers ?? []}::text[]) or p.reference = any (${references ?? []}::text[]))`,
+    born === null ? null : sql`p.date_of_birth = ${born}::date`,
+    family === null ? null : sql`lower(p.family_name) = lower(${family})`,
+    given === null ? null : sql`lower(${given}) in (lower(p.given_name), lower(p.known_as))`,
+  ])
   const { rows } = await sql<PatientRow>`
-    select ${patient} from person p
-     where p.authority_id = ${actor.authorityId} and ${within(sql`p.id`, of)}
-       and (${of.ids !== null} or ${knownTo(actor, sql`p.id`)})
-       and (${of.nhsNumbers}::text[] is null and ${of.references}::text[] is null
-            or p.nhs_number = any (${of.nhsNumbers}::text[]) or p.reference = any (${of.references}::text[]))
-       and (${of.born}::date is null or p.date_of_birth = ${of.born}::date)
-       and (${of.family}::text is null or lower(p.family_name) = lower(${of.family}))
-       and (${of.given}::text is null or lower(${of.given}) in (lower(p.given_name), lower(p.known_as)))
-     order by p.id limit ${of.limit}`.execute(tx)
+    select ${patient} from person p where ${where} order by p.id limit ${of.limit}`.execute(tx)
   return rows
 }
 
@@ -71,12 +91,15 @@ export async function listRelated(
   actor: Actor,
   of: Span & { readonly caredForIds: readonly string[] | null },
 ): Promise<readonly Related[]> {
+  const where = all([
+    sql`c.authority_id = ${actor.authorityId}`,
+    ...within(sql`c.id`, of),
+    among(sql`c.cared_for_id`, of.caredForIds),
+  ])
   const { rows } = await sql<CaringRow & { readonly carerId: string }>`
     select c.id, c.carer_id, c.cared_for_id, c.relationship, c.since, c.until, c.version
       from caring c
-     where c.authority_id = ${actor.authorityId} and ${within(sql`c.id`, of)}
-       and c.cared_for_id is not null
-       and (${of.caredForIds}::uuid[] is null or c.cared_for_id = any (${of.caredForIds}::uuid[]))
+     where ${where} and c.cared_for_id is not null
        and exists (select from person q where q.authority_id = c.authority_id and q.id = c.cared_for_id)
        and exists (select from person q where q.authority_id = c.authority_id and q.id = c.carer_id)
      order by c.id limit ${of.limit}`.execute(tx)
@@ -94,14 +117,18 @@ export async function listRelated(
 
 /** People who are or were on a carers' register, by their own ids. */
 export async function listFlags(tx: Tx, actor: Actor, of: Span): Promise<readonly FlagRow[]> {
+  const where = all([
+    sql`p.authority_id = ${actor.authorityId}`,
+    ...within(sql`p.id`, of),
+    of.ids === null ? knownTo(actor, sql`p.id`) : null,
+  ])
   const { rows } = await sql<FlagRow>`
     select p.id, r.since, r.until from person p
       cross join lateral (
         select min(registered_on) as since,
                case when bool_and(ended_on is not null) then max(ended_on) end as until
           from registration r where r.authority_id = p.authority_id and r.person_id = p.id) r
-     where p.authority_id = ${actor.authorityId} and p.merged_into is null and r.since is not null
-       and ${within(sql`p.id`, of)} and (${of.ids !== null} or ${knownTo(actor, sql`p.id`)})
+     where ${where} and p.merged_into is null and r.since is not null
      order by p.id limit ${of.limit}`.execute(tx)
   return rows
 }
@@ -117,18 +144,21 @@ export async function listConsents(
     readonly today: IsoDate
   },
 ): Promise<readonly ConsentRow[]> {
-  const own = holds(actor, ...workers)
-    ? sql`true`
-    : sql`a.organisation_id = any (${[...actor.organisationIds]}::integer[])`
   const lasts = sql`(a.ended_on is null and (a.until is null or a.until >= ${of.today}))`
+  const where = all([
+    sql`a.authority_id = ${actor.authorityId}`,
+    ...within(sql`a.id`, of),
+    among(sql`a.person_id`, of.personIds),
+    holds(actor, ...workers)
+      ? null
+      : sql`a.organisation_id = any (${[...actor.organisationIds]}::integer[])`,
+    of.lasting === null ? null : sql`${lasts} = ${of.lasting}::boolean`,
+  ])
   const { rows } = await sql<ConsentRow>`
     select a.id, a.person_id, o.name as organisation, o.code as organisation_code, a.purposes, a.agreed_on,
            a.until, a.ended_on
       from agreement a
       join organisation o on o.authority_id = a.authority_id and o.id = a.organisation_id
-     where a.authority_id = ${actor.authorityId} and ${within(sql`a.id`, of)} and ${own}
-       and (${of.personIds}::uuid[] is null or a.person_id = any (${of.personIds}::uuid[]))
-       and (${of.lasting}::boolean is null or ${lasts} = ${of.lasting}::boolean)
-     order by a.id limit ${of.limit}`.execute(tx)
+     where ${where} order by a.id limit ${of.limit}`.execute(tx)
   return rows
 }
