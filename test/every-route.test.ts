@@ -58,6 +58,7 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/overrides/:id/look-through': 'leads to the override; the form posts',
   '/overrides/:id/withhold': 'leads to the override; the form posts',
   '/my/tell-it-once/links/:id/end': 'leads to the link; the button posts',
+  '/safeguarding/:id/readers': 'leads to the concern; the button posts',
   '/contacts/:id/kept': 'leads to the contact; the button posts',
 }
 
