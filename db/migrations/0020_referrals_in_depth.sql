@@ -219,6 +219,8 @@ create policy referral_letter_house on referral_letter for all
   using (authority_id = actor_authority() and actor_holds('system'))
   with check (authority_id = actor_authority() and actor_holds('system'));
 grant select, insert on referral_letter to alongside_app;
+create trigger keep_history after insert or update or delete on referral_letter
+  for each row execute function keep_history('referral_letter', 'organisation_id', '');
 insert into record_table values
   ('referral_intake', 'office', null), ('referral_target', 'office', null), ('referral_letter', 'office', null);
 
