@@ -31,3 +31,8 @@ export async function refreshReaders(
     tx,
   )
 }
+
+/** Young carers whom an adult hub knows too: their rows are closed to it again, which the bulk did not ask. */
+export async function keepYoungCarersApart(tx: Tx, authorityId: number): Promise<void> {
+  await sql`select keep_young_carers_apart(${authorityId})`.execute(tx)
+}

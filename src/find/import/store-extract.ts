@@ -4,7 +4,7 @@ import type { Decided } from '#people/matching/join-groups.ts'
 import { beginBulk, endBulk } from './bulk.sql.ts'
 import { adultCarer, youngCarer } from './carer.ts'
 import { storeGroups } from './groups.sql.ts'
-import { refreshReaders } from './import-rows.sql.ts'
+import { keepYoungCarersApart, refreshReaders } from './import-rows.sql.ts'
 import { insertJoins, insertPairs } from './joins.sql.ts'
 import type { Judged } from './judge.ts'
 import { getReadersSince } from './known.sql.ts'
@@ -64,6 +64,7 @@ export async function storeExtract(tx: Tx, of: ToStore): Promise<Stored> {
   await insertPairs(tx, authorityId, pairsToKeep(of, book, [adults, young]), book.readersOf)
   await endBulk(tx)
   await refreshReaders(tx, authorityId, readAnew([adults, young], book))
+  await keepYoungCarersApart(tx, authorityId)
   await tell(95, 'Making it final')
   return {
     added: adults.added + young.added + happened + groups,

@@ -21,8 +21,13 @@ export function searchView(model: SearchModel): Html {
   return html`<h1 class="govuk-heading-l">${heading(model)}</h1>
     ${model.forContact || search.typed === '' ? box(model) : nothing}
     ${search.doubts.map((doubt) => html`<p class="govuk-body app-overdue">${doubt}.</p>`)}
-    ${search.typed === '' ? nothing : results(model)}`
+    ${search.typed === '' ? nothing : results(model)} ${search.typed === '' ? nothing : inDanger}`
 }
+
+const inDanger = html`<p class="govuk-body-s">
+  Somebody is in danger and their record is not among these?
+  <a class="govuk-link" href="/open-a-record">Open a record without agreement</a>
+</p>`
 
 function heading({ search, found, forContact }: SearchModel): string {
   if (search.typed === '') return forContact ? 'Who were you in touch with?' : 'Search carers'
