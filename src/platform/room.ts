@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Config } from '#config.ts'
 import type { Actor } from './access/actor.ts'
@@ -29,6 +30,7 @@ export type Room = {
   readonly clock?: readonly ClockSource[]
   readonly today?: readonly TodaySource[]
   readonly workInHand?: readonly WorkInHand[]
+  readonly waiting?: readonly WaitingSource[]
   readonly measures?: readonly Measure[]
   readonly navigation?: readonly NavigationEntry[]
   /**
@@ -54,6 +56,7 @@ export type Gathered = {
   readonly clock: readonly ClockSource[]
   readonly today: readonly TodaySource[]
   readonly workInHand: readonly WorkInHand[]
+  readonly waiting: readonly WaitingSource[]
   readonly measures: readonly Measure[]
   readonly navigation: readonly NavigationEntry[]
 }
@@ -156,6 +159,34 @@ export type WorkInHand = {
   ) => Promise<{ readonly items: readonly WorkInHandItem[]; readonly total: number }>
 }
 
+/**
+ * Everybody who waits for one thing, whoever has it in hand. The board sorts, counts and pages what
+ * all rooms hand over in one statement, so each gives a select of the columns `id`, `person_id`,
+ * `name`, `since` (date), `due_on` (date or null), `worker_id` (or null), `organisation_id` and `href`.
+ */
+export type WaitingSource = {
+  readonly kind: string
+  /** What they wait for: `First talk`. */
+  readonly label: string
+  /** Work that somebody has and nobody waits for: shown where it is asked for, never among the waits. */
+  readonly standing?: true
+  readonly select: (of: { readonly actor: Actor; readonly today: IsoDate }) => RawBuilder<unknown>
+  /** How it is given to somebody; absent where it is nobody's in particular. */
+  readonly give?: {
+    /** Duties of which one makes somebody able to take it. */
+    readonly to: readonly Duty[]
+    /** Gives those of these rows that are still `from`'s (or nobody's) to a worker; gives their number. */
+    readonly run: (
+      tx: Tx,
+      of: {
+        readonly ids: readonly string[]
+        readonly from: string | null
+        readonly workerId: string
+      },
+    ) => Promise<number>
+  }
+}
+
 /** A named figure: its definition, its source, and the rows that it counts. */
 export type Measure = {
   readonly id: string
@@ -254,7 +285,11 @@ export type ApiRoute = {
 /** A refusal in a standard's own form. */
 export type Refuse = (
   status: number,
-  of: { readonly requestId: string; readonly detail?: string; readonly faults?: readonly ProblemFault[] },
+  of: {
+    readonly requestId: string
+    readonly detail?: string
+    readonly faults?: readonly ProblemFault[]
+  },
 ) => Answered
 
 export type ApiContext = {

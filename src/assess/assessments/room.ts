@@ -14,6 +14,7 @@ import { recordOutcomePage } from './pages/record-outcome.ts'
 import { sectionPage } from './pages/section.ts'
 import { takeOverPage } from './pages/take-over.ts'
 import { assessmentsToHold } from './today.ts'
+import { waitsForAssessment } from './waiting-board.sql.ts'
 
 /** Carers' assessments: asked for, held, completed. What follows from them is decided next door. */
 export const assessments: Room = {
@@ -35,6 +36,7 @@ export const assessments: Room = {
   timeline: [assessmentTimeline],
   clock: assessmentClocks,
   today: [assessmentsToHold],
+  waiting: [waitsForAssessment],
   workInHand: [
     { kind: 'assessments', label: 'Assessments begun or asked for', list: listAssessmentsInHand },
   ],

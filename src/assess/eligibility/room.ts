@@ -12,6 +12,7 @@ import { letters } from './pages/letters.ts'
 import { myAdvicePage, myDecisionPage } from './pages/my-decision.ts'
 import { sendPage } from './pages/send.ts'
 import { decisionsToCountersign, decisionsToSend } from './today.ts'
+import { waitsForDecision, waitsForLetter } from './waiting-board.sql.ts'
 
 /** Whether a carer's needs meet the criteria: decided by the law, with reasons, sent and kept. */
 export const eligibility: Room = {
@@ -35,4 +36,5 @@ export const eligibility: Room = {
   timeline: [decisionTimeline],
   clock: [decisionClock],
   today: [decisionsToCountersign, decisionsToSend],
+  waiting: [waitsForDecision, waitsForLetter],
 }

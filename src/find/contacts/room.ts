@@ -5,6 +5,7 @@ import { promisedCalls } from './on-today.ts'
 import { contactPage, promiseKeptPage } from './pages/contact.ts'
 import { keepDraftPage, throwDraftAwayPage } from './pages/keep-draft.ts'
 import { logAContactPage } from './pages/log-a-contact.ts'
+import { waitsForPromise } from './waiting.sql.ts'
 
 /** Every contact once, with what was promised in it. */
 export const contacts: Room = {
@@ -15,4 +16,5 @@ export const contacts: Room = {
   clock: [talkedClock],
   today: [promisedCalls],
   workInHand: [{ kind: 'promises', label: 'Promises to get in touch', list: listPromisesInHand }],
+  waiting: [waitsForPromise],
 }

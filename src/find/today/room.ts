@@ -4,15 +4,30 @@ import { caseworkers } from '#people/persons/caseworkers.ts'
 import { countCarersOf } from '#people/persons/involvements.sql.ts'
 import { loadDemoDay } from './demo.ts'
 import { addACarerPage } from './pages/add-a-carer.ts'
+import { giveWorkPage } from './pages/give-work.ts'
 import { myCarersPage } from './pages/my-carers.ts'
+import { deleteFilterPage, savedFiltersPage } from './pages/saved-filters.ts'
 import { searchPage } from './pages/search.ts'
 import { teamPage } from './pages/team.ts'
 import { todayPage } from './pages/today.ts'
+import { waitingPage } from './pages/waiting.ts'
+import { workGivenPage } from './pages/work-given.ts'
 
 /** A worker's day: what waits, whom they work with, and one box to find anybody. */
 export const today: Room = {
   name: 'today',
-  pages: (gathered) => [todayPage(gathered), searchPage, addACarerPage, myCarersPage, teamPage],
+  pages: (gathered) => [
+    todayPage(gathered),
+    searchPage,
+    addACarerPage,
+    myCarersPage,
+    teamPage,
+    waitingPage(gathered),
+    giveWorkPage(gathered),
+    workGivenPage(gathered),
+    savedFiltersPage,
+    deleteFilterPage,
+  ],
   demo: { order: 40, says: 'Giving the demo’s workers carers and calls …', load: loadDemoDay },
   navigation: [
     { door: 'workspace', order: 10, text: 'Today', href: '/today', may: workers },
@@ -25,6 +40,7 @@ export const today: Room = {
       count: (tx, { accountId }) =>
         accountId === null ? Promise.resolve(0) : countCarersOf(tx, accountId),
     },
+    { door: 'workspace', order: 78, text: 'Who waits', href: '/waiting', may: ['manager'] },
     { door: 'workspace', order: 80, text: 'Team', href: '/team', may: ['manager'] },
   ],
 }

@@ -6,6 +6,7 @@ import { recordPage } from './pages/record.ts'
 import { listCarersInHand } from './in-hand.sql.ts'
 import { registrationTimeline } from './on-the-record.ts'
 import { details, workingWith } from './panels.ts'
+import { carersOfWorkers, waitsForWorker } from './waiting.sql.ts'
 
 /** People: their record, their details, who works with them, and how they are found. */
 export const persons: Room = {
@@ -21,4 +22,5 @@ export const persons: Room = {
   workInHand: [
     { kind: 'carers', label: 'Carers of whom they are the named worker', list: listCarersInHand },
   ],
+  waiting: [waitsForWorker, carersOfWorkers],
 }

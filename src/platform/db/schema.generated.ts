@@ -647,6 +647,16 @@ export interface MessageAttachment {
   type: string;
 }
 
+export interface OpenRecord {
+  accountId: string;
+  authorityId: number;
+  name: string;
+  organisationIds: number[];
+  personId: string;
+  seenAt: Timestamp;
+  since: Timestamp;
+}
+
 export interface Organisation {
   active: Generated<boolean>;
   authorityId: number;
@@ -1162,6 +1172,14 @@ export interface SafeguardingStep {
   words: string;
 }
 
+export interface SavedFilter {
+  accountId: string;
+  address: string;
+  authorityId: number;
+  id: string;
+  name: string;
+}
+
 export interface SchemaMigration {
   appliedAt: Generated<Timestamp>;
   checksum: string;
@@ -1314,6 +1332,16 @@ export interface VisitorDraft {
   way: string;
 }
 
+export interface WorkGiven {
+  authorityId: number;
+  givenAt: Timestamp;
+  givenBy: string;
+  id: string;
+  kinds: Json;
+  organisationIds: number[];
+  workerId: string;
+}
+
 export interface DB {
   account: Account;
   accountEvent: AccountEvent;
@@ -1361,6 +1389,7 @@ export interface DB {
   membership: Membership;
   message: Message;
   messageAttachment: MessageAttachment;
+  openRecord: OpenRecord;
   organisation: Organisation;
   payment: Payment;
   person: Person;
@@ -1390,6 +1419,7 @@ export interface DB {
   safeguardingConcern: SafeguardingConcern;
   safeguardingLook: SafeguardingLook;
   safeguardingStep: SafeguardingStep;
+  savedFilter: SavedFilter;
   schemaMigration: SchemaMigration;
   searchKey: SearchKey;
   sentReferral: SentReferral;
@@ -1404,4 +1434,5 @@ export interface DB {
   toldOpening: ToldOpening;
   toldPage: ToldPage;
   visitorDraft: VisitorDraft;
+  workGiven: WorkGiven;
 }

@@ -77,6 +77,7 @@ export function gather(rooms: readonly Room[]): Gathered {
     clock: rooms.flatMap((room) => room.clock ?? []),
     today: rooms.flatMap((room) => room.today ?? []),
     workInHand: rooms.flatMap((room) => room.workInHand ?? []),
+    waiting: rooms.flatMap((room) => room.waiting ?? []),
     measures: rooms.flatMap((room) => room.measures ?? []),
     navigation: ordered(rooms.flatMap((room) => room.navigation ?? [])),
   }

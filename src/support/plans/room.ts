@@ -20,6 +20,7 @@ import { sendPlanPage } from './pages/send-plan.ts'
 import { startPlanPage } from './pages/start-plan.ts'
 import { supportLinePage } from './pages/support-line.ts'
 import { plansWaiting } from './today.ts'
+import { waitsForPlan, waitsForPlanInHand } from './waiting.sql.ts'
 
 /** Support plans: written with the carer, agreed, sent, changed; nothing agreed is written over. */
 export const plans: Room = {
@@ -50,4 +51,5 @@ export const plans: Room = {
   timeline: [planTimeline],
   clock: [supportStarted],
   today: [plansWaiting],
+  waiting: [waitsForPlan, waitsForPlanInHand],
 }

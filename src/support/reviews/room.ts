@@ -6,6 +6,7 @@ import { lookAgainPage } from './pages/look-again.ts'
 import { reviewPage } from './pages/review.ts'
 import { reviewsPage } from './pages/reviews.ts'
 import { reviewsDue, reviewsEntry } from './today.ts'
+import { waitsForReview } from './waiting.sql.ts'
 
 /** Reviews of plans and of direct payments: on the list when due, held with the goals asked again. */
 export const reviews: Room = {
@@ -14,5 +15,6 @@ export const reviews: Room = {
   recordPanels: [reviewPanel],
   timeline: [reviewTimeline],
   today: [reviewsDue],
+  waiting: [waitsForReview],
   navigation: [reviewsEntry],
 }

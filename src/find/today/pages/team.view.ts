@@ -7,6 +7,9 @@ export function teamView(team: readonly TeamMember[]): Html {
   return html`<h1 class="govuk-heading-l">Team</h1>
     <p class="govuk-body">${count} with carers here. A name opens their day.</p>
     <p class="govuk-body">
+      <a class="govuk-link" href="/waiting">Who waits, for what and with whom</a>
+    </p>
+    <p class="govuk-body">
       <a class="govuk-link" href="/team/leavers"
         >People who left, and what is still in their name</a
       >

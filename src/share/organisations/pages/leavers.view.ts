@@ -46,6 +46,11 @@ export function leaverView(leaver: Leaver, kinds: readonly Kind[]): PageView {
     before: govukBackLink({ text: 'People who left', href: '/team/leavers' }),
     main: html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">Left on ${inWords(leaver.closedOn)}.</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/waiting?of=${leaver.id}"
+          >Give much of it to somebody at once</a
+        >
+      </p>
       ${kinds.length === 0 ? html`<p class="govuk-body">All of it has been given to others.</p>` : kinds.map(work)}`,
   }
 }

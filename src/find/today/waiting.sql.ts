@@ -1,0 +1,102 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { IsoDate } from '#platform/lib/dates.ts'
+import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingFilter } from './waiting-filter.ts'
+
+/** Somebody who waits for something. */
+export type Waiting = {
+  readonly kind: string
+  readonly id: string
+  readonly personId: string | null
+  readonly name: string
+  readonly since: IsoDate
+  readonly dueOn: IsoDate | null
+  readonly workerId: string | null
+  readonly worker: string | null
+  /** Whether whoever has it left. */
+  readonly left: boolean
+  readonly organisationId: number
+  readonly href: string
+}
+
+/** How many wait for one thing with one worker. */
+export type WaitingTally = Pick<Waiting, 'kind' | 'workerId' | 'worker' | 'left'> & {
+  readonly total: number
+  readonly late: number
+}
+
+export type OfBoard = {
+  readonly sources: readonly WaitingSource[]
+  readonly actor: Actor
+  readonly today: IsoDate
+}
+
+/** Who waits under a filter, the longest wait first. */
+export async function listWaiting(
+  tx: Tx,
+  of: OfBoard & {
+    readonly filter: WaitingFilter
+    readonly offset: number
+    readonly limit: number
+  },
+): Promise<readonly Waiting[]> {
+  const { sources, filter, offset, limit } = of
+  const shown = sources.filter(({ kind, standing }) =>
+    filter.for === undefined ? standing !== true : kind === filter.for,
+  )
+  if (shown.length === 0) return []
+  const { rows } = await sql<Waiting>`
+    select * from (${board(shown, of)}) w where ${whose(filter.of)}
+     order by w.since, w.kind, w.name, w.id offset ${offset} limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Exact numbers for each thing and worker, of all that there is. */
+export async function tallyWaiting(tx: Tx, of: OfBoard): Promise<readonly WaitingTally[]> {
+  if (of.sources.length === 0) return []
+  const { rows } = await sql<WaitingTally>`
+    select w.kind, w.worker_id, w.worker, w.left, count(*) as total,
+           count(*) filter (where w.due_on < ${of.today}) as late
+      from (${board(of.sources, of)}) w
+     group by w.kind, w.worker_id, w.worker, w.left
+     order by w.worker nulls first, w.worker_id, w.kind`.execute(tx)
+  return rows
+}
+
+/** Those of the board that were picked by kind and id and are on it still. */
+export async function listPicked(
+  tx: Tx,
+  of: OfBoard & { readonly picked: readonly { readonly kind: string; readonly id: string }[] },
+): Promise<readonly Waiting[]> {
+  const { sources, picked } = of
+  const asked = sources.filter(({ kind }) => picked.some((each) => each.kind === kind))
+  if (asked.length === 0) return []
+  const { rows } = await sql<Waiting>`
+    select * from (${board(asked, of)}) w
+     where (w.kind, w.id) in (
+       select * from unnest(${picked.map(({ kind }) => kind)}::text[], ${picked.map(({ id }) => id)}::uuid[]))
+     order by w.since, w.kind, w.name, w.id`.execute(tx)
+  return rows
+}
+
+/** What the rooms hand over, one below the other, each row with whose it is. */
+function board(sources: readonly WaitingSource[], of: OfBoard): RawBuilder<unknown> {
+  const parts = sources.map(
+    (source) => sql`(
+      select ${source.kind}::text as kind, s.id, s.person_id, s.name, s.since, s.due_on, s.worker_id,
+             s.organisation_id, s.href from (${source.select(of)}) s)`,
+  )
+  return sql`
+    select u.*, a.display_name as worker, coalesce(not a.active, false) as left
+      from (${sql.join(parts, sql` union all `)}) u
+      left join account a on a.authority_id = ${of.actor.authorityId} and a.id = u.worker_id`
+}
+
+function whose(of: WaitingFilter['of']): RawBuilder<boolean> {
+  if (of === undefined) return sql<boolean>`true`
+  if (of === 'nobody') return sql<boolean>`w.worker_id is null`
+  if (of === 'left') return sql<boolean>`w.left`
+  return sql<boolean>`w.worker_id = ${of}`
+}
