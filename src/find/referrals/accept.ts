@@ -9,6 +9,7 @@ import { insertCaring } from '#people/caring/caring.sql.ts'
 import { askedInWords, safelyOf } from './asked.ts'
 import type { Referral, Told } from './referral.ts'
 import { updateReferral } from './referrals.sql.ts'
+import { shareAsAsked } from './share-as-asked.ts'
 import { ownCaring, ownDetails } from './told-by-self.ts'
 
 export type Acceptance = {
@@ -60,6 +61,7 @@ export async function acceptReferral(
     },
   })
   await shareWithReferrer(tx, actor, { referral, personId, today: how.today })
+  await shareAsAsked(tx, actor, { referral, personId, today: how.today })
   return personId
 }
 

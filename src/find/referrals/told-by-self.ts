@@ -26,13 +26,18 @@ export const toldBySelfSchema = z.object({
   language: words,
   note: words,
   caredFor,
+  /** Who else they agreed may know that they are a carer; absent where they were not asked. */
+  mayKnow: z
+    .object({ practice: words, council: z.boolean().catch(false) })
+    .optional()
+    .catch(undefined),
 })
 
 export type ToldBySelf = z.output<typeof toldBySelfSchema>
 
 /** As the first details of a record, over what was told with every referral. */
 export function ownDetails(own: ToldBySelf) {
-  const { caredFor: _, informationFormat, note, ...told } = own
+  const { caredFor: _, mayKnow: __, informationFormat, note, ...told } = own
   return {
     ...told,
     note: note || null,

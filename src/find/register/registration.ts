@@ -8,6 +8,7 @@ import { birthForm } from './steps/date-of-birth.ts'
 import { grownUpsForm } from './steps/grown-ups-at-home.ts'
 import { helpForm } from './steps/what-would-help.ts'
 import { homeForm } from './steps/where-you-live.ts'
+import { mayKnowForm } from './steps/who-may-know.ts'
 import { nameForm } from './steps/your-name.ts'
 import { reachForm } from './steps/how-to-reach-you.ts'
 import { readingForm } from './steps/how-you-read.ts'
@@ -39,6 +40,7 @@ export type Registration = {
   readonly informationFormat: string | null
   readonly language: string | null
   readonly caredFor: CaredFor
+  readonly mayKnow: { readonly practice: string | null; readonly council: boolean }
   readonly reasons: readonly string[]
   /** All that was answered, line by line as it was checked, for whoever reads it first. */
   readonly more: string
@@ -73,6 +75,7 @@ export function registrationFrom(answers: Answers, of: Asking): Registration | n
     informationFormat: reading.ok ? reading.value.informationFormat : null,
     language: reading.ok ? reading.value.language : null,
     caredFor: caredForOf(answers),
+    mayKnow: mayKnowOf(answers),
     reasons: help.reasons,
     ...inWordsFor(answers, of),
   }
@@ -95,6 +98,12 @@ function contactOf(answers: Answers) {
     mayEmail: by('email'),
     mayPost: by('post'),
   }
+}
+
+function mayKnowOf(answers: Answers): Registration['mayKnow'] {
+  const read = valueOf(mayKnowForm().read(answers['who-may-know'] ?? {}))
+  const may = (who: 'practice' | 'council'): boolean => read?.mayKnow.includes(who) === true
+  return { practice: may('practice') ? (read?.practice ?? null) : null, council: may('council') }
 }
 
 function safely(answers: Answers, { way }: Asking): string | null {

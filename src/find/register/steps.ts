@@ -12,6 +12,7 @@ import { whatWouldHelp } from './steps/what-would-help.ts'
 import { whereTheyLive } from './steps/where-they-live.ts'
 import { whereYouLive } from './steps/where-you-live.ts'
 import { whoYouLookAfter } from './steps/who-you-look-after.ts'
+import { whoMayKnow } from './steps/who-may-know.ts'
 import { yourName } from './steps/your-name.ts'
 
 /** The pages of a registration, in order. */
@@ -28,6 +29,7 @@ const steps: readonly Step[] = [
   contactSafely,
   grownUpsAtHome,
   howYouRead,
+  whoMayKnow,
   whatWouldHelp,
 ]
 

@@ -14,6 +14,11 @@ const house = await testHouse([register], { today: '2026-11-20' })
 const { authority } = house.house
 await house.asSystem((tx) => anOrganisation(tx, authority.id, "Test carers' hub", 'hub'))
 await house.asSystem((tx) => anOrganisation(tx, authority.id, 'Test young carers', 'young_carers'))
+await house.asSystem((tx) => anOrganisation(tx, authority.id, 'Test council', 'council'))
+await house.asSystem((tx) =>
+  anOrganisation(tx, authority.id, 'Davenal House Surgery', 'gp_practice'),
+)
+await house.asSystem((tx) => anOrganisation(tx, authority.id, 'The Surgery', 'gp_practice'))
 
 /** A browser that keeps its cookies. */
 function browser() {
@@ -66,6 +71,7 @@ const answers: Readonly<Record<string, Form>> = {
   },
   'contact-safely': { safeContact: 'Ring after 2pm' },
   'how-you-read': { informationFormat: 'large_print' },
+  'who-may-know': { mayKnow: ['practice', 'council'], practice: 'davenal house' },
   'what-would-help': { reasons: ['break'], words: 'I have not slept <b>well</b>' },
 }
 
@@ -206,7 +212,7 @@ test('taken on, it is a record with all that was told, and nobody keys it again'
       mayPost: false,
       safeContact: 'Ring after 2pm',
       informationFormat: 'large_print',
-      note: 'Their name: Brian\nWhat would help: Break\nIn your words: I have not slept <b>well</b>',
+      note: 'Their name: Brian\nWho else may know: my GP practice, davenal house; the council\nWhat would help: Break\nIn your words: I have not slept <b>well</b>',
     },
   )
   const { relationship, conditions, hoursBand, livesTogether, caredForId } = caring
@@ -220,6 +226,22 @@ test('taken on, it is a record with all that was told, and nobody keys it again'
       caredForId: null,
     },
   )
+})
+
+test('whom the carer agreed to tell may know who they are for a year, and nobody else', async () => {
+  const agreed = await house.asSystem((tx) =>
+    tx
+      .selectFrom('agreement')
+      .innerJoin('organisation', 'organisation.id', 'agreement.organisationId')
+      .select(['name', 'purposes', 'until', 'howGiven'])
+      .orderBy('name')
+      .execute(),
+  )
+  const same = { purposes: ['identity'], until: '2027-11-20', howGiven: 'online' }
+  assert.deepEqual(agreed, [
+    { name: 'Davenal House Surgery', ...same },
+    { name: 'Test council', ...same },
+  ])
 })
 
 test('after it is sent nothing typed is kept with the draft, and Back leads to the reference', async () => {
@@ -373,6 +395,12 @@ const refusals: readonly [string, string, Form, string][] = [
   ],
   ['no format', 'how-you-read', {}, 'Select how you like to read'],
   [
+    'a practice without its name',
+    'who-may-know',
+    { mayKnow: 'practice', practice: '' },
+    'Enter the name of your GP practice',
+  ],
+  [
     'too many words',
     'what-would-help',
     { words: 'x'.repeat(2001) },
@@ -387,7 +415,7 @@ for (const [what, slug, form, message] of refusals) {
     assert.match(again.title, /^Error: /)
     assert.ok(again.text.includes(message), again.text)
     for (const [name, typed] of Object.entries(form)) {
-      if (['reach', 'relationship'].includes(name)) continue
+      if (['reach', 'relationship', 'mayKnow'].includes(name)) continue
       assert.equal(again.field(name), typed)
     }
   })
