@@ -1,4 +1,3 @@
-import type { RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Config } from '#config.ts'
 import type { Actor } from './access/actor.ts'
@@ -10,6 +9,7 @@ import type { Clock, IsoDate, IsoInstant } from './lib/dates.ts'
 import type { Html } from './lib/html.ts'
 import type { TokenReader } from './web/house.ts'
 import type { ApiMay, May, Page } from './web/page.ts'
+import type { WaitingSource } from './waiting-source.ts'
 
 /**
  * What a room offers to the house, as plain values. The record, the timeline, today, the reports
@@ -157,34 +157,6 @@ export type WorkInHand = {
     tx: Tx,
     of: { readonly authorityId: number; readonly accountId: string; readonly limit: number },
   ) => Promise<{ readonly items: readonly WorkInHandItem[]; readonly total: number }>
-}
-
-/**
- * Everybody who waits for one thing, whoever has it in hand. The board sorts, counts and pages what
- * all rooms hand over in one statement, so each gives a select of the columns `id`, `person_id`,
- * `name`, `since` (date), `due_on` (date or null), `worker_id` (or null), `organisation_id` and `href`.
- */
-export type WaitingSource = {
-  readonly kind: string
-  /** What they wait for: `First talk`. */
-  readonly label: string
-  /** Work that somebody has and nobody waits for: shown where it is asked for, never among the waits. */
-  readonly standing?: true
-  readonly select: (of: { readonly actor: Actor; readonly today: IsoDate }) => RawBuilder<unknown>
-  /** How it is given to somebody; absent where it is nobody's in particular. */
-  readonly give?: {
-    /** Duties of which one makes somebody able to take it. */
-    readonly to: readonly Duty[]
-    /** Gives those of these rows that are still `from`'s (or nobody's) to a worker; gives their number. */
-    readonly run: (
-      tx: Tx,
-      of: {
-        readonly ids: readonly string[]
-        readonly from: string | null
-        readonly workerId: string
-      },
-    ) => Promise<number>
-  }
 }
 
 /** A named figure: its definition, its source, and the rows that it counts. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingSource } from '#platform/waiting-source.ts'
 import { assessors } from './who-assesses.ts'
 
 /** Carers who wait for an assessment to be held or completed, since they asked for it. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingSource } from '#platform/waiting-source.ts'
 
 /** Carers who were assessed and have no decision, and those whose decision the council must countersign. */
 export const waitsForDecision: WaitingSource = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { workers } from '#platform/access/duties.ts'
-import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingSource } from '#platform/waiting-source.ts'
 
 /** Carers to whom something was promised by a day that has come, since that day. */
 export const waitsForPromise: WaitingSource = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { caseworkers } from '#people/persons/caseworkers.ts'
-import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingSource } from '#platform/waiting-source.ts'
 
 /** Referrals to the actor's organisations that nobody has decided on, since they came. */
 export const waitsForTriage: WaitingSource = {

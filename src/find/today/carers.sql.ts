@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
+import { addDays, type IsoDate } from '#platform/lib/dates.ts'
 import type { PersonSummary } from '#people/persons/person.ts'
+import type { CarersFilter } from './carers-filter.ts'
 
 export type CarerListed = PersonSummary & {
   readonly kind: string
@@ -7,13 +9,18 @@ export type CarerListed = PersonSummary & {
   readonly lastContactAt: string | null
 }
 
-/** The carers of one worker in name order, with the day of their last contact. */
+type OfCarers = {
+  readonly workerId: string
+  readonly filter: CarersFilter
+  readonly today: IsoDate
+}
+
+/** The carers of one worker, by name or by the longest silence, with the day of their last contact. */
 export function listCarersOf(
   tx: Tx,
-  of: { readonly workerId: string; readonly offset: number; readonly limit: number },
+  of: OfCarers & { readonly offset: number; readonly limit: number },
 ): Promise<CarerListed[]> {
-  return tx
-    .selectFrom('involvement')
+  const named = carersOf(tx, of)
     .innerJoin('person', (join) =>
       join
         .onRef('person.authorityId', '=', 'involvement.authorityId')
@@ -35,22 +42,50 @@ export function listCarersOf(
       'person.nhsNumber',
       'involvement.kind',
       'involvement.since',
+      'last.at as lastContactAt',
     ])
-    .select((eb) =>
-      eb
-        .selectFrom('contact')
-        .select(({ fn }) => fn.max('contact.at').as('at'))
-        .whereRef('contact.authorityId', '=', 'involvement.authorityId')
-        .whereRef('contact.personId', '=', 'involvement.personId')
-        .as('lastContactAt'),
-    )
-    .where('involvement.workerId', '=', of.workerId)
-    .where('involvement.until', 'is', null)
-    .where('involvement.kind', '!=', 'cared_for')
+  return (
+    of.filter.by === 'contact'
+      ? named.orderBy('last.at', (order) => order.asc().nullsFirst())
+      : named
+  )
     .orderBy('person.familyName')
     .orderBy('person.givenName')
     .orderBy('person.id')
     .offset(of.offset)
     .limit(of.limit)
     .execute()
+}
+
+/** How many of a worker's carers a filter shows. */
+export async function countListed(tx: Tx, of: OfCarers): Promise<number> {
+  const { count } = await carersOf(tx, of)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function carersOf(tx: Tx, { workerId, filter, today }: OfCarers) {
+  const all = tx
+    .selectFrom('involvement')
+    .leftJoinLateral(
+      (contacts) =>
+        contacts
+          .selectFrom('contact')
+          .select(({ fn }) => fn.max('contact.at').as('at'))
+          .whereRef('contact.authorityId', '=', 'involvement.authorityId')
+          .whereRef('contact.personId', '=', 'involvement.personId')
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .where('involvement.workerId', '=', workerId)
+    .where('involvement.until', 'is', null)
+    .where('involvement.kind', '!=', 'cared_for')
+  const { kind, quiet } = filter
+  const ofKind = kind === undefined ? all : all.where('involvement.kind', '=', kind)
+  if (quiet === undefined) return ofKind
+  const before = addDays(today, -quiet)
+  return ofKind.where((where) =>
+    where.or([where('last.at', 'is', null), where('last.at', '<', before)]),
+  )
 }

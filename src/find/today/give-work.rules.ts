@@ -1,6 +1,6 @@
 import type { Duty } from '#platform/access/duties.ts'
 import { isId } from '#platform/lib/ids.ts'
-import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingSource } from '#platform/waiting-source.ts'
 import type { Waiting } from './waiting.sql.ts'
 
 /** One line of the board as it was ticked: what it is, and whose it was when it was seen. */

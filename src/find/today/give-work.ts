@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
-import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingSource } from '#platform/waiting-source.ts'
 import type { Ticked } from './give-work.rules.ts'
 import type { KindGiven } from './give-work.sql.ts'
 

@@ -1,4 +1,4 @@
-import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingSource } from '#platform/waiting-source.ts'
 import type { WaitingFilter } from './waiting-filter.ts'
 import type { WaitingTally } from './waiting.sql.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
-import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingSource } from '#platform/waiting-source.ts'
 import { caseworkers } from './caseworkers.ts'
 
 const give: NonNullable<WaitingSource['give']> = {

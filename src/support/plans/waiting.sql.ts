@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingSource } from '#platform/waiting-source.ts'
 import { planners } from './plan.ts'
 
 /** Carers who were found eligible and have no plan, since the decision: Care Act 2014 s.24(1). */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WaitingSource } from '#platform/room.ts'
+import type { WaitingSource } from '#platform/waiting-source.ts'
 import { planners } from '#support/plans/plan.ts'
 
 /** Carers whose review was asked for or whose day for it has come: Care Act 2014 s.27(1). */

@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { page, show, type Page } from '#platform/web/page.ts'
 import type { Gathered } from '#platform/room.ts'
+import { listSavedFilters } from '../saved-filters.sql.ts'
 import { groupByDue } from '../week.rules.ts'
 import { todayView, type KindOfWork } from './today.view.ts'
 
@@ -32,7 +33,10 @@ export function todayPage(gathered: Gathered): Page {
       asActor(async (tx) => {
         const { actor, whose } = await dayOf(tx, visitor, of)
         const today = clock.today()
-        const kinds = await listWork(tx, gathered, { actor, today, only })
+        const [kinds, saved] = await Promise.all([
+          listWork(tx, gathered, { actor, today, only }),
+          listSavedFilters(tx, visitor),
+        ])
         const items = kinds.flatMap((kind) => (kind.shown ? kind.items : []))
         return show({
           title: whose === null ? 'Today' : `The day of ${whose}`,
@@ -43,6 +47,7 @@ export function todayPage(gathered: Gathered): Page {
             kinds,
             due: groupByDue(items, today),
             only: only ?? null,
+            saved,
             whose: whose === null || of === undefined ? null : { id: of, name: whose },
           }),
         })

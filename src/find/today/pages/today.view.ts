@@ -3,6 +3,8 @@ import { workList, type WorkItem } from '#platform/govuk/own/work-list.ts'
 import { dayInWords, daysBetween, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { TodayItem } from '#platform/room.ts'
+import type { SavedFilter } from '../saved-filters.sql.ts'
+import { savedFiltersView } from '../saved-filters.view.ts'
 import { nextDays, type Due } from '../week.rules.ts'
 
 /** One kind of work: how much there is in all, and as much of it as is shown. */
@@ -19,11 +21,12 @@ export type TodayModel = {
   readonly kinds: readonly KindOfWork[]
   readonly due: Due
   readonly only: string | null
+  readonly saved: readonly SavedFilter[]
   /** Whose day it is, where it is not the reader's own. */
   readonly whose: { readonly id: string; readonly name: string } | null
 }
 
-export function todayView({ today, kinds, due, only, whose }: TodayModel): Html {
+export function todayView({ today, kinds, due, only, saved, whose }: TodayModel): Html {
   const { overdue, today: dueToday, thisWeek, later } = due
   const next = nextDays(today).isMonday
     ? { title: 'Tomorrow', empty: 'Nothing is due tomorrow.' }
@@ -47,6 +50,13 @@ export function todayView({ today, kinds, due, only, whose }: TodayModel): Html 
     items: [{ text: 'Log a contact', href: '/search?for=contact' }],
   })}
   ${filters(kinds, only, whose?.id)}
+  ${savedFiltersView({
+    saved,
+    address: dayHref(only, whose?.id),
+    suggested: [kinds.find(({ kind }) => kind === only)?.label ?? 'Today', whose?.name]
+      .filter(Boolean)
+      .join(': '),
+  })}
   ${groups
     .filter(({ items, empty }) => items.length > 0 || empty !== '')
     .map(({ items, ...group }) =>
