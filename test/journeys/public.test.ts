@@ -192,6 +192,11 @@ async function howToReachThem(page: Page, email: string): Promise<void> {
   await press(page)
   await choose(page, 'Large print')
   await press(page)
+  await choose(page, 'My GP practice')
+  await press(page)
+  await isRefused(page, 'Enter the name of your GP practice')
+  await type(page, { 'Name of your GP practice': 'Davenal House' })
+  await press(page)
   await choose(page, "Carer's assessment")
   await press(page)
 }
