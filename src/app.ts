@@ -21,6 +21,7 @@ import { directory } from '#inform/directory/room.ts'
 import { statements } from '#inform/statements/room.ts'
 import { caring } from '#people/caring/room.ts'
 import { persons } from '#people/persons/room.ts'
+import { registrations } from '#people/registrations/room.ts'
 import { places } from '#people/places/room.ts'
 import { messages } from '#platform/messages/room.ts'
 import type { Room } from '#platform/room.ts'
@@ -46,6 +47,7 @@ export const rooms: readonly Room[] = [
   places,
   persons,
   caring,
+  registrations,
   accounts,
   organisations,
   agreements,

@@ -112,3 +112,7 @@ create function message_facts(of_authority integer, of_person uuid)
    where p.authority_id = of_authority and p.id = of_person and of_authority = actor_authority()
 $$;
 grant execute on function message_facts(integer, uuid) to alongside_app;
+
+-- Whom somebody worked with until it ended; what an import ended has no worker.
+create index involvement_worker_ended on involvement (authority_id, worker_id)
+  where until is not null and worker_id is not null;

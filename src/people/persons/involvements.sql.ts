@@ -122,7 +122,12 @@ export async function endRegistrations(
 ): Promise<void> {
   await tx
     .updateTable('registration')
-    .set({ state: 'ended', endedOn: of.on, endReason: of.reason })
+    .set((eb) => ({
+      state: 'ended',
+      endedOn: of.on,
+      endReason: of.reason,
+      version: eb('version', '+', 1),
+    }))
     .where('personId', '=', of.personId)
     .where('organisationId', '=', of.organisationId)
     .where('state', '!=', 'ended')

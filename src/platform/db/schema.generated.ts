@@ -324,6 +324,71 @@ export interface ConversationCheckIn {
   words: string;
 }
 
+export interface DataRelease {
+  authorityId: number;
+  how: string;
+  id: string;
+  items: number;
+  json: string;
+  jsonSha256: string;
+  pdf: Buffer;
+  pdfSha256: string;
+  releasedAt: Timestamp;
+  releasedBy: string;
+  releasedByName: string;
+  requestId: string;
+  withheld: number;
+}
+
+export interface DataRequest {
+  askedBy: string;
+  askerName: string;
+  authorityId: number;
+  closedOn: string | null;
+  id: string;
+  kind: string;
+  loggedBy: string;
+  loggedByName: string;
+  personId: string;
+  receivedHow: string;
+  receivedOn: string;
+  reference: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface DataRequestItem {
+  authorityId: number;
+  changes: Generated<Json>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decision: string | null;
+  decisionWords: string | null;
+  gatheredAt: Timestamp;
+  id: string;
+  lies: string;
+  requestId: string;
+  restricted: boolean;
+  rowKey: string;
+  said: Json;
+  setAsideBecause: string | null;
+  tableName: string;
+}
+
+export interface DataRequestStep {
+  accountId: string;
+  accountName: string;
+  at: Timestamp;
+  authorityId: number;
+  id: string;
+  requestId: string;
+  step: string;
+  takenOn: string;
+  words: string;
+}
+
 export interface Delegation {
   authorityId: number;
   function: string;
@@ -416,6 +481,27 @@ export interface DirectoryServiceAtLocation {
   locationId: string;
   meets: string | null;
   serviceId: string;
+}
+
+export interface Disposal {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  authorityId: number;
+  because: string;
+  dueOn: string;
+  erased: Json | null;
+  erasedAt: Timestamp | null;
+  erasedBy: string | null;
+  erasedByName: string | null;
+  id: string;
+  keepLooksSince: string;
+  keptBecause: string | null;
+  personId: string;
+  personReference: string | null;
+  proposedOn: string;
+  rule: string;
+  state: Generated<string>;
 }
 
 export interface Draft {
@@ -584,6 +670,19 @@ export interface Involvement {
   since: string;
   until: string | null;
   workerId: string | null;
+}
+
+export interface LegalHold {
+  authorityId: number;
+  endedBecause: string | null;
+  endedBy: string | null;
+  endedOn: string | null;
+  id: string;
+  personId: string | null;
+  placedBy: string;
+  placedByName: string;
+  placedOn: string;
+  reason: string;
 }
 
 export interface LikelyPair {
@@ -1365,6 +1464,10 @@ export interface DB {
   contact: Contact;
   conversation: Conversation;
   conversationCheckIn: ConversationCheckIn;
+  dataRelease: DataRelease;
+  dataRequest: DataRequest;
+  dataRequestItem: DataRequestItem;
+  dataRequestStep: DataRequestStep;
   delegation: Delegation;
   demoStep: DemoStep;
   determination: Determination;
@@ -1372,6 +1475,7 @@ export interface DB {
   directoryOrganisation: DirectoryOrganisation;
   directoryService: DirectoryService;
   directoryServiceAtLocation: DirectoryServiceAtLocation;
+  disposal: Disposal;
   draft: Draft;
   dutyRequest: DutyRequest;
   establishment: Establishment;
@@ -1385,6 +1489,7 @@ export interface DB {
   importUpload: ImportUpload;
   invitation: Invitation;
   involvement: Involvement;
+  legalHold: LegalHold;
   likelyPair: LikelyPair;
   membership: Membership;
   message: Message;

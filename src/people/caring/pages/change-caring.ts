@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { workers } from '#platform/access/duties.ts'
+import { stopMessagesTo } from '#platform/messages/messages.sql.ts'
 import { dayTyped, freshForm, type FormState } from '#platform/web/form.ts'
 import { page, see, show, showAgain, showConflict, type PageView } from '#platform/web/page.ts'
 import { idParam } from '#people/persons/params.ts'
@@ -31,7 +32,10 @@ export const changeCaringPage = page({
       const { version, livesTogether, ...values } = read.value
       const together = livesTogether === null ? null : livesTogether === 'yes'
       const change = { id: caring.id, version, values: { ...values, livesTogether: together } }
-      if (await updateCaring(tx, change)) return see(`/carers/${carer.id}`)
+      if (await updateCaring(tx, change)) {
+        await stopMessagesTo(tx, { authorityId: carer.authorityId, personId: carer.id })
+        return see(`/carers/${carer.id}`)
+      }
       const state = freshForm({ ...body, version: String(caring.version) })
       return showConflict(viewOf({ carer, caring, state, stored: caring }))
     }),

@@ -1,5 +1,6 @@
 import { workers } from '#platform/access/duties.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { stopMessagesTo } from '#platform/messages/messages.sql.ts'
 import { page, see, show, showAgain, showConflict, type PageView } from '#platform/web/page.ts'
 import { listChangesSince } from '../changes.sql.ts'
 import { detailsBefore } from '../details-before.ts'
@@ -34,6 +35,7 @@ export const changeDetailsPage = page({
         return showConflict(viewOf(await conflict(tx, person, { version, details })))
       }
       await keepFindable(tx, person.id)
+      await stopMessagesTo(tx, { authorityId: person.authorityId, personId: person.id })
       return see(`/carers/${person.id}`)
     }),
 })

@@ -1,6 +1,7 @@
 import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import { workers } from '#platform/access/duties.ts'
 import { choice, day } from '#platform/web/fields.ts'
+import { stopMessagesTo } from '#platform/messages/messages.sql.ts'
 import { dayTyped, form, freshForm, type FormState } from '#platform/web/form.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
 import { codesOf } from '../code-words.ts'
@@ -31,6 +32,8 @@ export const endInvolvementPage = page({
         organisationId: own.involvement.organisationId,
         ...read.value,
       })
+      // After this, nothing that waits may go to them where it ended for good.
+      await stopMessagesTo(tx, { authorityId: own.person.authorityId, personId: own.person.id })
       // Last: where it ended over three years ago, the record is from here on not theirs to write in.
       await endInvolvement(tx, { involvementId: own.involvement.id, ...read.value })
       return see(`/carers/${own.person.id}`)

@@ -1,0 +1,15 @@
+import type { Room } from '#platform/room.ts'
+import { toClose } from './on-today.ts'
+import { lifePage } from './pages/life.ts'
+import { stepPage } from './pages/step.ts'
+import { stillOpenPage } from './pages/still-open.ts'
+import { livesOnRecord, stepsTimeline } from './panel.ts'
+
+/** The life of a registration: each step with its day and reason, and what follows from it. */
+export const registrations: Room = {
+  name: 'registrations',
+  pages: [lifePage, stepPage, stillOpenPage],
+  recordPanels: [livesOnRecord],
+  timeline: [stepsTimeline],
+  today: [toClose],
+}
