@@ -17,6 +17,11 @@ for (const part of document.querySelectorAll('[data-autosave]')) {
   autosave(part)
 }
 
+for (const part of document.querySelectorAll('[data-also-here]')) {
+  const { followOthers } = await import('./also-here.js')
+  followOthers(part)
+}
+
 if (document.querySelector('[data-goes-on]')) {
   const { followWork } = await import('./goes-on.js')
   followWork()

@@ -52,7 +52,7 @@ create unlogged table open_record (
   seen_at timestamptz not null,
   primary key (authority_id, person_id, account_id)
 );
-create index open_record_old on open_record (seen_at);
+create index open_record_of on open_record (authority_id, account_id, seen_at);
 alter table open_record enable row level security;
 create policy open_record_read on open_record for select using (
   authority_id = actor_authority()

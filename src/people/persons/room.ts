@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts'
+import { alsoHerePage } from './pages/also-here.ts'
 import { changeDetailsPage } from './pages/change-details.ts'
 import { endInvolvementPage } from './pages/end-involvement.ts'
 import { namedWorkerPage } from './pages/named-worker.ts'
@@ -13,6 +14,7 @@ export const persons: Room = {
   name: 'persons',
   pages: (gathered) => [
     recordPage(gathered),
+    alsoHerePage,
     changeDetailsPage,
     namedWorkerPage,
     endInvolvementPage,

@@ -8,6 +8,7 @@ import { dayTyped, freshForm, type Body, type FormState } from '#platform/web/fo
 import { file, page, see, show, showAgain, type PageView, type Reply } from '#platform/web/page.ts'
 import { listCaredFor } from '#people/caring/caring.sql.ts'
 import { listInvolvements, listWorkers } from '#people/persons/involvements.sql.ts'
+import { openRecord, type AlsoHere } from '#people/persons/open-records.sql.ts'
 import { carerParams } from '#people/persons/params.ts'
 import { fullName, type Person } from '#people/persons/person.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
@@ -32,6 +33,7 @@ export const logAContactPage = page({
       const actor = withAccount(visitor)
       const about = await aboutCarer(tx, actor, params.id)
       await noteRead(tx, actor, about.person.id, 'record')
+      const alsoHere = await openRecord(tx, { actor, personId: about.person.id, at: clock.now() })
       const draft = await findDraft(tx, { actor, personId: about.person.id, form: contactDraft })
       const fresh = freshContact(actor, clock.today(), query.keeps)
       const kept = { ...draft?.typed, ...(query.keeps === undefined ? {} : { keeps: query.keeps }) }
@@ -40,6 +42,7 @@ export const logAContactPage = page({
       return show(
         viewOf({
           ...about,
+          alsoHere,
           state,
           keeps: keeps?.followUp ?? null,
           draftAt: draft?.savedAt ?? null,
@@ -58,7 +61,9 @@ export const logAContactPage = page({
         body,
       )
       if (!read.ok)
-        return showAgain(viewOf({ ...about, state: read.error, keeps: null, draftAt: null }))
+        return showAgain(
+          viewOf({ ...about, alsoHere: [], state: read.error, keeps: null, draftAt: null }),
+        )
       const { person, organisationId } = about
       await logContact(tx, actor, { contact: read.value, person, organisationId, clock })
       const purpose = `to log ${channelNouns[read.value.channel]} with you`
@@ -121,6 +126,7 @@ function freshContact(
 function viewOf(
   of: Omit<About, 'organisationId'> & {
     readonly person: Person
+    readonly alsoHere: readonly AlsoHere[]
     readonly state: FormState
     readonly keeps: string | null
     readonly draftAt: string | null

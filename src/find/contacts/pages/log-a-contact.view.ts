@@ -16,6 +16,8 @@ import {
   lineField,
   selectField,
 } from '#people/persons/fields.view.ts'
+import { alsoHereView } from '#people/persons/also-here.view.ts'
+import type { AlsoHere } from '#people/persons/open-records.sql.ts'
 import { phoneInWords } from '#platform/lib/phone.ts'
 import { fullName, type Person } from '#people/persons/person.ts'
 import { channelWords, contactOutcomes } from '../contact.ts'
@@ -23,6 +25,8 @@ import { channelWords, contactOutcomes } from '../contact.ts'
 export type LogAContactModel = {
   readonly person: Person
   readonly caredFor: readonly Caring[]
+  /** Who else has the record open. */
+  readonly alsoHere: readonly AlsoHere[]
   readonly workers: readonly { readonly id: string; readonly name: string }[]
   readonly state: FormState
   /** The promise that this contact keeps, in its words. */
@@ -37,7 +41,7 @@ export function logAContactView(model: LogAContactModel): Html {
   return html`${govukBackLink({ href: `/carers/${person.id}`, text: `Back to ${fullName(person)}` })}
     ${faultSummary(state)}
     <h1 class="govuk-heading-l">Log a contact with ${fullName(person)}</h1>
-    ${reminders(model)} ${draftNote(model, here)}
+    ${alsoHereView(person.id, model.alsoHere)} ${reminders(model)} ${draftNote(model, here)}
     <div data-autosave>
       <form class="app-dense" method="post" action="${here}/new" novalidate>
         ${hidden('id', typedIn(state, 'id'))}${hidden('keeps', typedIn(state, 'keeps'))}

@@ -6,6 +6,7 @@ import { askingOnce } from '#platform/db/side-by-side.ts'
 import { page, see, show, type Page } from '#platform/web/page.ts'
 import type { Gathered, RecordOf, TimelineEntry } from '#platform/room.ts'
 import { pathwayClock, type ClockEvent } from '../clock.rules.ts'
+import { openRecord } from '../open-records.sql.ts'
 import { carerParams } from '../params.ts'
 import { nameWithKnownAs } from '../person.ts'
 import { getPerson } from '../persons.sql.ts'
@@ -33,10 +34,11 @@ export function recordPage(gathered: Gathered): Page {
         if (person.mergedInto !== null) return see(`/carers/${person.mergedInto}`)
         const of = { personId: person.id, actor, today: clock.today() }
         const once = askingOnce(tx)
-        const [entries, panels, steps] = await Promise.all([
+        const [entries, panels, steps, alsoHere] = await Promise.all([
           listEntries(once, gathered, of),
           listPanels(once, gathered, of),
           listSteps(once, gathered, of),
+          openRecord(tx, { actor, personId: person.id, at: clock.now() }),
           noteRead(tx, actor, person.id, 'record'),
         ])
         const matching =
@@ -48,6 +50,7 @@ export function recordPage(gathered: Gathered): Page {
             person,
             today: of.today,
             panels,
+            alsoHere,
             clock: pathwayClock(steps, of.today),
             timeline: {
               entries: all === 'yes' ? matching : matching.slice(0, entriesShown),

@@ -5,9 +5,11 @@ import { recordColumns } from '#platform/govuk/own/record-columns.ts'
 import { inWords, isoDate, timeInWords, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { TimelineEntry } from '#platform/room.ts'
+import { alsoHereView } from '../also-here.view.ts'
 import type { PathwayClock } from '../clock.rules.ts'
 import { clockView } from '../clock.view.ts'
 import { wordsFor } from '../code-words.ts'
+import type { AlsoHere } from '../open-records.sql.ts'
 import { ageOf, nameWithKnownAs, type Person } from '../person.ts'
 
 export type PanelShown = {
@@ -21,6 +23,7 @@ export type RecordModel = {
   readonly person: Person
   readonly today: IsoDate
   readonly panels: readonly PanelShown[]
+  readonly alsoHere: readonly AlsoHere[]
   readonly clock: PathwayClock | null
   readonly timeline: TimelineShown
 }
@@ -36,10 +39,11 @@ type TimelineShown = {
   }[]
 }
 
-export function recordView({ person, today, panels, clock, timeline }: RecordModel): Html {
+export function recordView(model: RecordModel): Html {
+  const { person, today, panels, alsoHere, clock, timeline } = model
   const side = (wanted: PanelShown['side']) =>
     panels.filter((panel) => panel.side === wanted).map(panelView)
-  return html`${identity(person, today)}
+  return html`${alsoHereView(person.id, alsoHere)} ${identity(person, today)}
   ${recordColumns({
     facts: html`${side('facts')}`,
     events: html`${clock === null ? nothing : clockView(clock)} ${side('events')}
