@@ -8,8 +8,9 @@ import type { Room } from '#platform/room.ts'
 import { testHouse, type TestHouse } from '#platform/web/testing.ts'
 import { insertDelegation } from '#share/organisations/delegation.sql.ts'
 import { wholeAnswers } from './assessments/answers.fixture.ts'
+import type { AssessmentKind } from './assessments/assessment.ts'
 import { formOf } from './assessments/assessment-form.ts'
-import { insertAssessment, updateState } from './assessments/assessments.sql.ts'
+import { getAssessment, insertAssessment, updateState } from './assessments/assessments.sql.ts'
 import { insertSection } from './assessments/sections.sql.ts'
 
 const form = formOf('adult-carer-1')
@@ -35,6 +36,11 @@ export async function assessHouse(rooms: readonly Room[], options: { today?: str
     aCarer: (about: AboutCarer = {}) => aCarer(house, by, about),
     anAssessment: (personId: string, state: 'asked' | 'begun' | 'completed') =>
       asActor(house.db, by, (tx) => anAssessment(tx, by, personId, state)),
+    /** One that was asked for, of any kind of carer. */
+    anAssessmentOf: (personId: string, kind: AssessmentKind) =>
+      asActor(house.db, by, (tx) => anAssessment(tx, by, personId, 'asked', kind)),
+    /** Answers everything that a begun assessment asks. */
+    answerAll: (id: string) => asActor(house.db, by, (tx) => answerAll(tx, by, id)),
     /** The council delegates the decision to the hub. */
     delegateTo: (organisationIds: readonly number[]) => delegateTo(house, organisationIds),
   }
@@ -110,6 +116,7 @@ async function anAssessment(
   by: Actor,
   personId: string,
   state: 'asked' | 'begun' | 'completed',
+  kind: AssessmentKind = 'adult_carer',
 ): Promise<string> {
   const id = newId()
   const begun = state !== 'asked'
@@ -119,7 +126,7 @@ async function anAssessment(
     reference: newReference('ASM'),
     personId,
     organisationId: by.organisationIds[0]!,
-    kind: 'adult_carer',
+    kind,
     state: begun ? 'begun' : 'asked',
     askedOn: '2018-03-10',
     ...(begun
@@ -127,7 +134,15 @@ async function anAssessment(
       : {}),
   })
   if (state !== 'completed') return id
-  for (const [section, answers] of Object.entries(wholeAnswers(form))) {
+  await answerAll(tx, by, id)
+  const completedOn = isoDate('2018-03-28')
+  await updateState(tx, { id, from: 'begun', to: 'completed', changes: { completedOn } })
+  return id
+}
+
+async function answerAll(tx: Tx, by: Actor, id: string): Promise<void> {
+  const { personId, formVersion } = await getAssessment(tx, id)
+  for (const [section, answers] of Object.entries(wholeAnswers(formOf(formVersion ?? '')))) {
     await insertSection(tx, {
       authorityId: by.authorityId,
       id: newId(),
@@ -139,9 +154,6 @@ async function anAssessment(
       savedByName: by.displayName,
     })
   }
-  const completedOn = isoDate('2018-03-28')
-  await updateState(tx, { id, from: 'begun', to: 'completed', changes: { completedOn } })
-  return id
 }
 
 function delegateTo({ asSystem, house }: TestHouse, organisationIds: readonly number[]) {

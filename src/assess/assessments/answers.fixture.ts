@@ -15,7 +15,16 @@ const harmless: Readonly<Record<string, string>> = {
   combined: 'no',
   child_helps: 'no',
   breaks_discussed: 'yes',
+  informed: 'cared_for',
+  excessive: 'no',
+  safe: 'no',
+  has_others: 'no',
+  differences: 'no',
+  other_assessments: 'no',
 }
+
+/** Asked only after an answer that `harmless` or a first option gives. */
+const followedUp: readonly string[] = ['breaks_words', 'seen_alone_words']
 
 function inSection(section: Section): Answers {
   const answers: Record<string, string | readonly string[]> = {}
@@ -31,7 +40,8 @@ function inSection(section: Section): Answers {
       case 'each':
         for (const item of question.items ?? []) {
           answers[eachField(question, item.id)] = 'some'
-          answers[`${eachField(question, item.id)}-words`] = 'More tired than a year ago'
+          if (question.bare !== true)
+            answers[`${eachField(question, item.id)}-words`] = 'More tired than a year ago'
         }
         break
       case 'outcomes':
@@ -45,7 +55,7 @@ function inSection(section: Section): Answers {
         break
       case 'text':
       case 'line':
-        if (question.when === undefined || question.id === 'breaks_words')
+        if (question.when === undefined || followedUp.includes(question.id))
           answers[question.id] = 'Said in full'
         break
     }

@@ -27,8 +27,12 @@ export function fieldsOf(question: Question): readonly AnswerField[] {
   switch (question.type) {
     case 'each':
       return (question.items ?? []).flatMap((item) => [
-        { name: eachField(question, item.id), type: 'choice', options },
-        { name: `${eachField(question, item.id)}-words`, type: 'text', options: [] },
+        { name: eachField(question, item.id), type: 'choice', options } as const,
+        ...(question.bare === true
+          ? []
+          : [
+              { name: `${eachField(question, item.id)}-words`, type: 'text', options: [] } as const,
+            ]),
       ])
     case 'outcomes':
       return outcomeRows(question).flatMap((row) => [

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import adultCarer1 from '../../../data/assessments/adult-carer-1.json' with { type: 'json' }
-import matters1 from '../../../data/law/carers-assessment-1.json' with { type: 'json' }
+import parentCarer1 from '../../../data/assessments/parent-carer-1.json' with { type: 'json' }
+import transition1 from '../../../data/assessments/transition-1.json' with { type: 'json' }
+import youngCarer1 from '../../../data/assessments/young-carer-1.json' with { type: 'json' }
+import adultLaw1 from '../../../data/law/carers-assessment-1.json' with { type: 'json' }
+import parentLaw1 from '../../../data/law/parent-carers-assessment-1.json' with { type: 'json' }
+import transitionLaw1 from '../../../data/law/transition-assessment-1.json' with { type: 'json' }
+import youngLaw1 from '../../../data/law/young-carers-assessment-1.json' with { type: 'json' }
 import { assessmentKinds, type AssessmentKind } from './assessment.ts'
 
 const option = z.strictObject({
@@ -36,6 +42,8 @@ const question = z.strictObject({
       }),
     )
     .optional(),
+  /** Of `each`: the answer says enough, no words are asked to it. */
+  bare: z.literal(true).optional(),
   rows: z.number().int().optional(),
 })
 
@@ -43,6 +51,8 @@ const section = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/),
   title: z.string(),
   about: z.string(),
+  /** Answered in the words of the person themselves, which nobody else in the family is shown. */
+  voice: z.literal('own').optional(),
   questions: z.array(question),
 })
 
@@ -63,16 +73,26 @@ export type Section = z.output<typeof section>
 export type AssessmentForm = z.output<typeof assessmentForm>
 
 /** Every form that was ever in use, oldest first: an assessment keeps the one it was made with. */
-export const forms: readonly AssessmentForm[] = [adultCarer1].map((file) =>
-  assessmentForm.parse(file),
-)
+export const forms: readonly AssessmentForm[] = [
+  adultCarer1,
+  youngCarer1,
+  parentCarer1,
+  transition1,
+].map((file) => assessmentForm.parse(file))
 
-/** What a carer's assessment must cover, with its references (Care Act 2014 s.10 and beside it). */
-export const matters: readonly {
-  readonly id: string
-  readonly ref: string
-  readonly title: string
-}[] = matters1.matters
+/** One thing that the law says an assessment must cover, with its reference. */
+export type Matter = { readonly id: string; readonly ref: string; readonly title: string }
+
+type Law = { readonly version: string; readonly matters: readonly Matter[] }
+
+const laws: readonly Law[] = [adultLaw1, youngLaw1, parentLaw1, transitionLaw1]
+
+/** What an assessment by this form must cover under its own law, and no other carer's. */
+export function mattersOf(form: Pick<AssessmentForm, 'law'>): readonly Matter[] {
+  const law = laws.find(({ version }) => version === form.law)
+  if (law === undefined) throw new Error(`There is no list of matters ${form.law}`)
+  return law.matters
+}
 
 /** The form by its version; an assessment in the database names one that we have. */
 export function formOf(version: string): AssessmentForm {
@@ -87,8 +107,8 @@ export function currentForm(kind: AssessmentKind): AssessmentForm | null {
 }
 
 /** The citations of a question's matters: `s.10(5)(a)`. */
-export function refsOf(question: Question): readonly string[] {
-  return matters
+export function refsOf(form: AssessmentForm, question: Question): readonly string[] {
+  return mattersOf(form)
     .filter((matter) => question.matters.includes(matter.id))
     .map((matter) => matter.ref)
 }

@@ -1,5 +1,6 @@
 /**
- * Care Act 2014 s.10(5) to (8), s.12 and s.67, SI 2014/2827: what a carer's assessment must cover.
+ * Care Act 2014 s.10(5) to (8), s.12 and s.67, SI 2014/2827; Children Act 1989 s.17ZA and SI 2015/527,
+ * s.17ZD; Care Act s.60 to 64: what a carer's assessment must cover, each kind under its own law.
  * In force from 1 April 2015. An assessment that leaves one of them out is not yet an assessment.
  */
 import { askedIn, chosen, eachField, outcomeRows, text, type Answers } from './answers.ts'
@@ -21,7 +22,7 @@ export function missingMatters(form: AssessmentForm, answers: Answers): readonly
       .flatMap((question) =>
         lacking(question, answers).map((each) => ({
           section: section.id,
-          refs: refsOf(question),
+          refs: refsOf(form, question),
           ...each,
         })),
       ),
@@ -39,7 +40,7 @@ function lacking(question: Question, answers: Answers): readonly Lack[] {
         const words = `${needed} ${item.label.charAt(0).toLowerCase()}${item.label.slice(1)}`
         if (text(answers, field) === '') return [{ field, words }]
         const plain = text(answers, field) === question.options?.[0]?.id
-        if (plain || text(answers, `${field}-words`) !== '') return []
+        if (plain || question.bare === true || text(answers, `${field}-words`) !== '') return []
         return [{ field: `${field}-words`, words: `${words}: in what way` }]
       })
     case 'outcomes':

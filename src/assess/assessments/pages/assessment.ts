@@ -7,7 +7,7 @@ import { nameWithKnownAs } from '#people/persons/person.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
 import { page, show } from '#platform/web/page.ts'
 import { assessmentClock } from '../assessment-clock.rules.ts'
-import { currentForm, formOf } from '../assessment-form.ts'
+import { formOf } from '../assessment-form.ts'
 import { getAssessment } from '../assessments.sql.ts'
 import { sectionsSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections } from '../sections.sql.ts'
@@ -47,7 +47,6 @@ export const assessmentPage = page({
               ? null
               : sectionsSoFar(formOf(assessment.formVersion), saved),
           others: await listOtherVisits(tx, assessment.id, actor.accountId),
-          heldHere: currentForm(assessment.kind) !== null,
           mayWrite: holds(actor, ...assessors),
           mine: assessment.assessorId === actor.accountId,
           mayAdd: holds(actor, ...caseworkers),

@@ -24,8 +24,6 @@ export type AssessmentModel = {
   /** Null before it is begun, and where another system held it. */
   readonly sections: readonly SectionSoFar[] | null
   readonly others: readonly Visit[]
-  /** Whether we have a form for this kind of carer. */
-  readonly heldHere: boolean
   readonly mayWrite: boolean
   /** Whether the actor is its assessor. */
   readonly mine: boolean
@@ -105,27 +103,29 @@ function youngCarerPrompt(
   })
 }
 
-function whatToDo({ assessment, sections, heldHere, mine }: AssessmentModel): Html {
+function whatToDo({ assessment, sections, mine }: AssessmentModel): Html {
   const at = `/assessments/${assessment.id}`
   const end = html`<p class="govuk-body">
       <a class="govuk-link" href="${at}/end">The carer declines, or it is withdrawn</a>
     </p>
     ${mine || assessment.state === 'asked' ? nothing : actionButton({ action: `${at}/take-over`, text: 'Take this assessment over', classes: 'govuk-button--secondary' })}`
-  if (!heldHere) {
-    return html`<p class="govuk-body">
-        This kind of assessment is held outside Alongside for now. Record here what it came to, so
-        that its clock stops.
-      </p>
-      ${govukButton({ text: 'Record what it came to', href: `${at}/outcome` })} ${end}`
-  }
   if (assessment.state === 'asked' || sections === null)
-    return html`${actionButton({ action: `${at}/begin`, text: 'Begin the assessment' })} ${end}`
+    return html`${actionButton({ action: `${at}/begin`, text: 'Begin the assessment' })}
+    ${assessment.kind === 'adult_carer' ? nothing : heldElsewhere(at)} ${end}`
   return html`<h2 class="govuk-heading-m">Sections</h2>
     ${taskList(assessment, sections)}
     <p class="govuk-body">
       <a class="govuk-link" href="${at}/sections/whole">Write the whole assessment on one page</a>
     </p>
     ${govukButton({ text: 'Complete the assessment', href: `${at}/complete` })} ${end}`
+}
+
+/** The council's own teams hold some of these on their own systems. */
+function heldElsewhere(at: string): Html {
+  return html`<p class="govuk-body">
+    Was it held on another system?
+    <a class="govuk-link" href="${at}/outcome">Record what it came to</a>, so that its clock stops.
+  </p>`
 }
 
 function taskList(assessment: Assessment, sections: readonly SectionSoFar[]): Html {
@@ -154,7 +154,12 @@ function completedView(assessment: Assessment, sections: readonly SectionSoFar[]
   const decision =
     assessment.kind === 'adult_carer'
       ? govukButton({ text: 'Go to the decision', href: `/assessments/${assessment.id}/decision` })
-      : nothing
+      : assessment.outcome === null
+        ? govukButton({
+            text: 'Record what it came to',
+            href: `/assessments/${assessment.id}/outcome`,
+          })
+        : nothing
   return html`${decision}
   ${sections.map(
     ({ section, answers }) =>

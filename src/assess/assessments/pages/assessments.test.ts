@@ -392,7 +392,7 @@ describe('ending', () => {
 })
 
 describe('an assessment held elsewhere', () => {
-  it('has no form here, and its outcome stops the clock', async () => {
+  it('need not be written here, and its outcome stops the clock', async () => {
     const carer = await aCarer({ kind: 'parent_carer' })
     const asking = `/carers/${carer}/ask-for-assessment`
     const id = (await jo.get(asking)).field('id')!
@@ -404,8 +404,7 @@ describe('an assessment held elsewhere', () => {
       'asked_on-month': '4',
       'asked_on-year': '2018',
     })
-    assert.match((await jo.get(`/assessments/${id}`)).text, /held outside Alongside for now/)
-    assert.equal((await jo.post(`/assessments/${id}/begin`, {})).status, 404)
+    assert.match((await jo.get(`/assessments/${id}`)).text, /Was it held on another system\?/)
     const outcome = {
       method: 'home_visit',
       'completed_on-day': '3',
@@ -420,6 +419,45 @@ describe('an assessment held elsewhere', () => {
       303,
     )
     assert.equal((await as(jo.actor, (tx) => getAssessment(tx, id))).outcome, 'support')
+  })
+})
+
+describe('an assessment that is not an adult carer’s', () => {
+  for (const [kind, version] of [
+    ['young_carer', 'young-carer-1'],
+    ['parent_carer', 'parent-carer-1'],
+    ['transition', 'transition-1'],
+  ] as const) {
+    it(`${version}: is begun, written, completed and never put to the adults’ test`, async () => {
+      const id = await house.anAssessmentOf(await aCarer(), kind)
+      const at = `/assessments/${id}`
+      assert.equal((await jo.post(`${at}/begin`, {})).location, at)
+      const unready = await jo.post(`${at}/complete`, {})
+      assert.equal(unready.status, 422)
+      await house.answerAll(id)
+      const done = await jo.post(`${at}/complete`, {
+        'completed_on-day': '3',
+        'completed_on-month': '4',
+        'completed_on-year': '2018',
+      })
+      assert.equal(done.location, `${at}/outcome`)
+      assert.equal((await jo.get(`${at}/decision`)).status, 404)
+      assert.doesNotMatch((await jo.get(done.location)).text, /When was it completed/)
+      assert.equal((await jo.post(`${at}/outcome`, {})).status, 422)
+      assert.equal((await jo.post(`${at}/outcome`, { outcome: 'eligible' })).status, 422)
+      assert.equal((await jo.post(`${at}/outcome`, { outcome: 'support' })).location, at)
+      await jo.post(`${at}/outcome`, { outcome: 'no_support' })
+      const found = await as(jo.actor, (tx) => getAssessment(tx, id))
+      assert.deepEqual([found.formVersion, found.outcome], [version, 'support'])
+    })
+  }
+
+  it('keeps a young person’s own words in a section of their own', async () => {
+    const id = await house.anAssessmentOf(await aCarer(), 'young_carer')
+    await jo.post(`/assessments/${id}/begin`, {})
+    const shown = await jo.get(`/assessments/${id}/sections/own-words`)
+    assert.match(shown.text, /shown to nobody in the family without them/)
+    assert.match(shown.text, /young carer's assessment ASM-/)
   })
 })
 

@@ -60,7 +60,7 @@ function missingView({
 function readyView(state: FormState): Html {
   return html`<p class="govuk-body">
       Everything that the law asks for has been talked about. A completed assessment cannot be
-      changed. The next step is the decision.
+      changed. The next step is what it comes to.
     </p>
     ${formTag({
       body: html`${govukDateInput({
@@ -69,6 +69,6 @@ function readyView(state: FormState): Html {
           legend: { text: 'When was it completed?', classes: 'govuk-fieldset__legend--s' },
         },
       })}
-      ${govukButton({ text: 'Complete and go on to the decision', preventDoubleClick: true })}`,
+      ${govukButton({ text: 'Complete and go on', preventDoubleClick: true })}`,
     })}`
 }

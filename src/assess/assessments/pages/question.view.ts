@@ -103,13 +103,17 @@ function eachView(question: Question, state: FormState): Html {
         hint: each.hint === undefined ? undefined : { text: each.hint },
         items: (question.options ?? []).map(({ id, label }) => ({ value: id, text: label })),
       })}
-      ${govukTextarea({
-        ...fieldOf(state, `${name}-words`),
-        rows: 2,
-        label: {
-          html: html`In what way?<span class="govuk-visually-hidden"> ${each.label}</span>`,
-        },
-      })}`
+      ${
+        question.bare === true
+          ? nothing
+          : govukTextarea({
+              ...fieldOf(state, `${name}-words`),
+              rows: 2,
+              label: {
+                html: html`In what way?<span class="govuk-visually-hidden"> ${each.label}</span>`,
+              },
+            })
+      }`
     })}`
 }
 

@@ -4,7 +4,7 @@ import { timeInWords } from '#platform/lib/dates.ts'
 import { attributes, html, nothing, type Html } from '#platform/lib/html.ts'
 import type { FormState } from '#platform/web/form.ts'
 import { faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
-import type { Assessment } from '../assessment.ts'
+import { kindNames, type Assessment } from '../assessment.ts'
 import type { Section } from '../assessment-form.ts'
 import { saidIn } from '../said.ts'
 import type { Clash } from '../save-sections.ts'
@@ -35,7 +35,7 @@ export function sectionFormView(model: SectionFormModel): Html {
   const [only] = sections
   const single = sections.length === 1 && only !== undefined ? only.section : null
   return html`${faultSummary(state)}
-    <span class="govuk-caption-l">${carer}, carer's assessment ${assessment.reference}</span>
+    <span class="govuk-caption-l">${carer}, ${kindNames[assessment.kind].toLowerCase()} ${assessment.reference}</span>
     <h1 class="govuk-heading-l">${single?.title ?? 'The whole assessment'}</h1>
     ${single === null ? nothing : html`<p class="govuk-body">${single.about}</p>`}
     ${othersView(model.others)} ${clashes.map((clash) => clashView(clash, sections))}
