@@ -1,4 +1,7 @@
 import type { RecordPanel } from '#platform/room.ts'
+import { listStopped } from '#platform/messages/messages.sql.ts'
+import { findNeeds } from './communication.sql.ts'
+import { communicationPanel } from './communication-panel.view.ts'
 import { listInvolvements } from './involvements.sql.ts'
 import { detailsPanel, involvementPanel } from './panels.view.ts'
 import { getPerson, listPreviousIds } from './persons.sql.ts'
@@ -28,4 +31,19 @@ export const workingWith: RecordPanel = {
       organisationIds: actor.organisationIds,
     }),
   }),
+}
+
+/** How to reach them safely and be understood, when that was asked, and what was not sent and why. */
+export const communication: RecordPanel = {
+  id: 'communication',
+  side: 'facts',
+  order: 15,
+  show: async (tx, { personId, today }) => {
+    const needs = await findNeeds(tx, personId)
+    const stopped = await listStopped(tx, personId)
+    return {
+      title: 'Reaching them',
+      body: communicationPanel({ personId, needs, stopped, today }),
+    }
+  },
 }

@@ -1,12 +1,13 @@
 import type { Room } from '#platform/room.ts'
 import { alsoHerePage } from './pages/also-here.ts'
 import { changeDetailsPage } from './pages/change-details.ts'
+import { communicationPage } from './pages/communication.ts'
 import { endInvolvementPage } from './pages/end-involvement.ts'
 import { namedWorkerPage } from './pages/named-worker.ts'
 import { recordPage } from './pages/record.ts'
 import { listCarersInHand } from './in-hand.sql.ts'
 import { registrationTimeline } from './on-the-record.ts'
-import { details, workingWith } from './panels.ts'
+import { communication, details, workingWith } from './panels.ts'
 import { carersOfWorkers, waitsForWorker } from './waiting.sql.ts'
 
 /** People: their record, their details, who works with them, and how they are found. */
@@ -18,8 +19,9 @@ export const persons: Room = {
     changeDetailsPage,
     namedWorkerPage,
     endInvolvementPage,
+    communicationPage,
   ],
-  recordPanels: [details, workingWith],
+  recordPanels: [communication, details, workingWith],
   timeline: [registrationTimeline],
   workInHand: [
     { kind: 'carers', label: 'Carers of whom they are the named worker', list: listCarersInHand },

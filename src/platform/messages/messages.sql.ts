@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/database.ts'
+import { statement } from '#platform/db/statement.ts'
 import { wake } from '#platform/jobs/wake.sql.ts'
 import type { DocumentFormat } from '#platform/documents/formats.ts'
 import { isoDate } from '#platform/lib/dates.ts'
@@ -244,15 +245,20 @@ export async function listMessagesTo(tx: Tx, authorityId: number, personId: stri
     .execute()
 }
 
-/** What was not sent to a person and why, the newest first; for who works with them. */
-export async function listStopped(tx: Tx, personId: string, limit: number) {
-  return tx
+export type StoppedMessage = {
+  readonly subject: string | null
+  readonly fault: string | null
+  readonly createdAt: string
+}
+
+/** The last that were not sent to a person and why, the newest first; for who works with them. */
+export const listStopped = statement((tx, personId: string) =>
+  tx
     .selectFrom('message')
-    .select(['id', 'channel', 'subject', 'fault', 'createdAt'])
+    .select(['subject', 'fault', 'createdAt'])
     .where('personId', '=', personId)
     .where('state', '=', 'stopped')
     .where('withheld', '=', false)
     .orderBy('createdAt', 'desc')
-    .limit(limit)
-    .execute()
-}
+    .limit(3),
+)

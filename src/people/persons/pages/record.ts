@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { askingOnce } from '#platform/db/side-by-side.ts'
 import { page, see, show, type Page } from '#platform/web/page.ts'
 import type { Gathered, RecordOf, TimelineEntry } from '#platform/room.ts'
+import { findNeeds } from '../communication.sql.ts'
 import { pathwayClock, type ClockEvent } from '../clock.rules.ts'
 import { openRecord } from '../open-records.sql.ts'
 import { carerParams } from '../params.ts'
@@ -34,11 +35,12 @@ export function recordPage(gathered: Gathered): Page {
         if (person.mergedInto !== null) return see(`/carers/${person.mergedInto}`)
         const of = { personId: person.id, actor, today: clock.today() }
         const once = askingOnce(tx)
-        const [entries, panels, steps, alsoHere] = await Promise.all([
+        const [entries, panels, steps, alsoHere, needs] = await Promise.all([
           listEntries(once, gathered, of),
           listPanels(once, gathered, of),
           listSteps(once, gathered, of),
           openRecord(tx, { actor, personId: person.id, at: clock.now() }),
+          findNeeds(once, person.id),
           noteRead(tx, actor, person.id, 'record'),
         ])
         const matching =
@@ -48,6 +50,7 @@ export function recordPage(gathered: Gathered): Page {
           wide: true,
           main: recordView({
             person,
+            needs,
             today: of.today,
             panels,
             alsoHere,

@@ -1,6 +1,6 @@
 import { govukButton } from '#platform/govuk/button.ts'
 import { mojTimeline } from '#platform/govuk/moj/timeline.ts'
-import { identityStrip, type Flag } from '#platform/govuk/own/identity-strip.ts'
+import { identityStrip } from '#platform/govuk/own/identity-strip.ts'
 import { recordColumns } from '#platform/govuk/own/record-columns.ts'
 import { inWords, isoDate, timeInWords, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
@@ -8,7 +8,8 @@ import type { TimelineEntry } from '#platform/room.ts'
 import { alsoHereView } from '../also-here.view.ts'
 import type { PathwayClock } from '../clock.rules.ts'
 import { clockView } from '../clock.view.ts'
-import { wordsFor } from '../code-words.ts'
+import { communicationFlags } from '../communication.rules.ts'
+import type { CommunicationNeeds } from '../communication.sql.ts'
 import type { AlsoHere } from '../open-records.sql.ts'
 import { ageOf, nameWithKnownAs, type Person } from '../person.ts'
 
@@ -21,6 +22,7 @@ export type PanelShown = {
 
 export type RecordModel = {
   readonly person: Person
+  readonly needs: CommunicationNeeds | undefined
   readonly today: IsoDate
   readonly panels: readonly PanelShown[]
   readonly alsoHere: readonly AlsoHere[]
@@ -40,10 +42,10 @@ type TimelineShown = {
 }
 
 export function recordView(model: RecordModel): Html {
-  const { person, today, panels, alsoHere, clock, timeline } = model
+  const { person, needs, today, panels, alsoHere, clock, timeline } = model
   const side = (wanted: PanelShown['side']) =>
     panels.filter((panel) => panel.side === wanted).map(panelView)
-  return html`${alsoHereView(person.id, alsoHere)} ${identity(person, today)}
+  return html`${alsoHereView(person.id, alsoHere)} ${identity(person, needs, today)}
   ${recordColumns({
     facts: html`${side('facts')}`,
     events: html`${clock === null ? nothing : clockView(clock)} ${side('events')}
@@ -51,7 +53,7 @@ export function recordView(model: RecordModel): Html {
   })}`
 }
 
-function identity(person: Person, today: IsoDate): Html {
+function identity(person: Person, needs: CommunicationNeeds | undefined, today: IsoDate): Html {
   const age = ageOf(person, today)
   const born = person.dateOfBirth === null ? null : inWords(isoDate(person.dateOfBirth))
   const details = [
@@ -63,8 +65,12 @@ function identity(person: Person, today: IsoDate): Html {
     name: nameWithKnownAs(person),
     reference: person.reference,
     details,
-    flags: flagsOf(person),
-    actions: html`${govukButton({ text: 'Log a contact', href: `/carers/${person.id}/contacts/new` })}
+    flags: communicationFlags(person, needs),
+    actions: html`${govukButton({
+      text: 'Log a contact',
+      href: `/carers/${person.id}/contacts/new`,
+      attributes: { 'aria-keyshortcuts': 'l' },
+    })}
     ${govukButton({
       text: 'Change details',
       href: `/carers/${person.id}/details`,
@@ -72,30 +78,6 @@ function identity(person: Person, today: IsoDate): Html {
     })}`,
   })
 }
-
-/** What must not be missed before writing or ringing: safety first, then how this person reads. */
-function flagsOf(person: Person): readonly Flag[] {
-  const flags: Flag[] = []
-  if (person.diedOn !== null) {
-    flags.push({ text: `Died ${inWords(isoDate(person.diedOn))}`, tone: 'alert' })
-  }
-  if (person.safeContact !== null) flags.push({ text: person.safeContact, tone: 'alert' })
-  if (person.informationFormat !== 'standard') {
-    flags.push({ text: wordsFor('formats', person.informationFormat), tone: 'waits' })
-  }
-  if (person.language !== null && !/^english$/i.test(person.language)) {
-    flags.push({ text: `Speaks ${person.language}`, tone: 'waits' })
-  }
-  for (const [asked, text] of refusals) if (person[asked] === false) flags.push({ text })
-  return flags
-}
-
-const refusals = [
-  ['mayPhone', 'Do not ring'],
-  ['mayPost', 'No post'],
-  ['mayEmail', 'No email'],
-  ['mayText', 'No texts'],
-] as const
 
 const panelView = ({ id, title, body }: PanelShown): Html =>
   html`<section class="app-panel" aria-labelledby="panel-${id}">

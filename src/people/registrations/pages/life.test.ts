@@ -188,7 +188,10 @@ test('of two who take a step at once the second is told where it stands, and kee
     jo.post(`${at}/move_away`, { version: '1', ...on('5'), words: 'To Wales' }),
     mo.post(`${at}/pause`, { version: '1', ...on('6'), words: 'In hospital' }),
   ])
-  assert.deepEqual(both.map(({ status }) => status).toSorted(), [303, 409])
+  assert.deepEqual(
+    both.map(({ status }) => status).toSorted((a, b) => a - b),
+    [303, 409],
+  )
   const told = both.find(({ status }) => status === 409)!
   assert.match(told.text, /Someone else changed this/)
   assert.ok(
