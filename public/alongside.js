@@ -27,12 +27,7 @@ if (document.querySelector('[data-goes-on]')) {
   followWork()
 }
 
-/** In the workspace, `/` goes to the search box, unless somebody is typing. */
-const search = document.querySelector('.door-workspace .app-search__box')
-document.addEventListener('keydown', (event) => {
-  const typing = event.target.closest?.('input, textarea, select, [contenteditable]')
-  if (!search || event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return
-  event.preventDefault()
-  search.focus()
-  search.select()
-})
+if (document.querySelector('.door-workspace')) {
+  const { listenForKeys } = await import('./keys.js')
+  listenForKeys()
+}

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { checkAccessible } from '../browser.ts'
 import { servedDemo, servedOn } from '../demo.ts'
 import { atWork, openRecord, openToday } from './staff-steps.ts'
 import { asOwner } from './stored.ts'
@@ -40,6 +41,99 @@ test('one box finds a carer by whatever is known of them, and says what it canno
   wentWell()
   await context.close()
 })
+
+test('a contact is logged by keyboard alone, in fewer than ten key presses beyond the words', async () => {
+  const { page, context, wentWell } = await atWork(at, 'Jo Pugh')
+  await page.goto('/today')
+  const began = performance.now()
+  const keys = keyboardOf(page)
+  await keys.listens()
+  await keys.press('/')
+  await keys.type('raymond king')
+  await keys.leads('Enter')
+  await keys.listens()
+  await keys.leads('1')
+  await stands(page, /^Raymond King/)
+  await keys.listens()
+  await keys.leads('l')
+  await keys.listens()
+  await keys.press('1')
+  await keys.type('1 rang 4 times / has he slept? Better now.')
+  await keys.leads('Control+Enter')
+  await stands(page, /^Raymond King/)
+  assert.match(await words(page), /1 rang 4 times \/ has he slept\? Better now\./)
+  assert.ok(keys.pressed() < 10, `${keys.pressed()} key presses`)
+  assert.ok(performance.now() - began < 60_000)
+
+  await keys.listens()
+  await keys.leads('?')
+  await stands(page, 'Keyboard shortcuts')
+  await checkAccessible(page)
+  await choose(page, 'Off')
+  await press(page, 'Save')
+  await page.goto('/today', { waitUntil: 'networkidle' })
+  await keys.press('l')
+  await keys.press('/')
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'BODY')
+  const stops = await logByTabs(page)
+  assert.ok(stops < 40, `${stops} stops of the Tab key`)
+  wentWell()
+  await context.close()
+})
+
+/** A keyboard that counts its presses, each key of a chord by itself; words are not counted. */
+function keyboardOf(page: Page) {
+  let pressed = 0
+  const strike = async (chord: string) => {
+    pressed += chord.split('+').length
+    await page.keyboard.press(chord)
+  }
+  const listens = () => page.locator('html.app-keys-on').waitFor({ state: 'attached' })
+  return {
+    press: strike,
+    listens,
+    leads: async (chord: string) => {
+      await Promise.all([page.waitForEvent('load'), strike(chord)])
+    },
+    type: (typed: string) => page.keyboard.type(typed),
+    pressed: () => pressed,
+  }
+}
+
+/** The same way by Tab, Space and Enter, without a shortcut; gives how many stops it took. */
+async function logByTabs(page: Page): Promise<number> {
+  const { press: strike, leads, type: write, pressed } = keyboardOf(page)
+  let others = 0
+  const reach = async (selector: string) => {
+    while (!(await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector))) {
+      assert.ok(pressed() < 100, `${selector} is not reached by Tab`)
+      await strike('Tab')
+    }
+    others += 1
+  }
+  const skip = async () => {
+    await reach('.govuk-skip-link')
+    await strike('Enter')
+  }
+  await reach('.app-search__box')
+  await write('raymond king')
+  await leads('Enter')
+  await skip()
+  await reach('main .app-lines a')
+  await leads('Enter')
+  await skip()
+  await reach('main a[href$="/contacts/new"]')
+  await leads('Enter')
+  await skip()
+  await reach('[name="outcome"]')
+  await strike('Space')
+  await reach('#words')
+  await write('By Tab alone.')
+  await reach('main form button')
+  await leads('Enter')
+  assert.match(await words(page), /By Tab alone\./)
+  return pressed() - others
+}
 
 test('a referral is met by the likely records, taken on, rung and talked with: phone, no scripts', async () => {
   const phone = { width: 'phone', javaScript: false } as const

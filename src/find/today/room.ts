@@ -5,6 +5,7 @@ import { countCarersOf } from '#people/persons/involvements.sql.ts'
 import { loadDemoDay } from './demo.ts'
 import { addACarerPage } from './pages/add-a-carer.ts'
 import { giveWorkPage } from './pages/give-work.ts'
+import { keysPage } from './pages/keys.ts'
 import { myCarersPage } from './pages/my-carers.ts'
 import { deleteFilterPage, savedFiltersPage } from './pages/saved-filters.ts'
 import { searchPage } from './pages/search.ts'
@@ -25,6 +26,7 @@ export const today: Room = {
     waitingPage(gathered),
     giveWorkPage(gathered),
     workGivenPage(gathered),
+    keysPage,
     savedFiltersPage,
     deleteFilterPage,
   ],

@@ -15,7 +15,8 @@ export function alsoHereWords(others: readonly AlsoHere[]): string {
 }
 
 /** Says who else has the record open; with script it is asked again each minute, and told quietly. */
-export const alsoHereView = (personId: string, others: readonly AlsoHere[]): Html =>
-  html`<p class="app-also-here" role="status" data-also-here="/carers/${personId}/also-here">
-    ${alsoHereWords(others)}
-  </p>`
+export function alsoHereView(personId: string, others: readonly AlsoHere[]): Html {
+  const href = `/carers/${personId}/also-here`
+  const said = alsoHereWords(others)
+  return html`<p class="app-also-here" role="status" data-also-here="${href}">${said}</p>`
+}

@@ -7,6 +7,8 @@ import { addressLine, ageOf, nameWithKnownAs, type PersonSummary } from './perso
 export function personLine(of: {
   readonly person: PersonSummary
   readonly href: string
+  /** The key that opens it, where the list has such. */
+  readonly key?: string | undefined
   readonly today: IsoDate
   /** A word beside the name: why they are found. */
   readonly flag?: string | null
@@ -22,7 +24,10 @@ export function personLine(of: {
   ]
   return html`<li class="app-lines__line">
     <div class="app-lines__words">
-      <a class="govuk-link govuk-!-font-weight-bold" href="${of.href}"
+      <a
+        class="govuk-link govuk-!-font-weight-bold"
+        href="${of.href}"
+        ${of.key === undefined ? nothing : html` aria-keyshortcuts="${of.key}"`}
         >${nameWithKnownAs(person)}</a
       >
       <span class="app-identity__reference">${person.reference}</span>

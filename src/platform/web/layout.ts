@@ -113,6 +113,7 @@ function searchBox(): Html {
       id="search"
       name="q"
       type="search"
+      aria-keyshortcuts="/"
       placeholder="Name, postcode, phone, reference"
       autocomplete="off"
     />
@@ -153,13 +154,15 @@ function navigation(view: PageView, frame: Frame): Html {
   </nav>`
 }
 
-function footer({ authority, demo }: Frame): Html {
+function footer(frame: Frame): Html {
+  const { authority, demo } = frame
   return html`<footer class="app-footer">
     <div class="govuk-width-container">
       <ul class="app-footer__links">
         <li><a class="govuk-link" href="/accessibility">Accessibility statement</a></li>
         <li><a class="govuk-link" href="/privacy">What we keep about you</a></li>
         <li><a class="govuk-link" href="/about">About Alongside</a></li>
+        ${mayLookForCarers(frame) ? html`<li><a class="govuk-link" href="/keys" aria-keyshortcuts="?">Keyboard shortcuts</a></li>` : nothing}
         ${demo ? html`<li><a class="govuk-link" href="/demo/outbox">Demo: messages that would have been sent</a></li>` : nothing}
       </ul>
       ${authority.telephone === null ? nothing : html`<p class="app-footer__phone">Ring us: <strong>${authority.telephone}</strong></p>`}

@@ -99,13 +99,21 @@ function what(state: FormState): Html {
     name: string,
     legend: string,
     options: readonly (readonly [string, string])[],
+    then?: string,
   ) => {
     const { value: chosen, ...group } = choiceOf(state, name)
     return govukRadios({
       ...group,
       fieldset: { legend: { text: legend } },
       classes: 'govuk-radios--small govuk-radios--inline',
-      items: options.map(([value, text]) => ({ value, text, checked: value === chosen })),
+      items: options.map(([value, text], at) => ({
+        value,
+        text,
+        checked: value === chosen,
+        ...(then === undefined
+          ? {}
+          : { attributes: { 'aria-keyshortcuts': String(at + 1), 'data-then': then } }),
+      })),
     })
   }
   return html`${radios('channel', 'How', Object.entries(channelWords))}
@@ -117,6 +125,7 @@ function what(state: FormState): Html {
     'outcome',
     'What came of it',
     Object.entries(contactOutcomes).map(([code, { words }]) => [code, words] as const),
+    'words',
   )}
   ${areaField(state, {
     name: 'words',

@@ -67,12 +67,21 @@ function results({ found, today, forContact }: SearchModel): Html {
   }
   return html`${found.more ? html`<p class="govuk-body">Here are ${mostShown} of them. Type more: a first name, a date of birth, a postcode.</p>` : nothing}
     <ul class="app-lines">
-      ${found.hits.map((hit) => hitView(hit, today, forContact))}
+      ${found.hits.map((hit, at) =>
+        hitView(hit, { today, forContact, key: at < 9 ? String(at + 1) : undefined }),
+      )}
     </ul>
     ${add}`
 }
 
-function hitView({ person, why }: Hit, today: IsoDate, forContact: boolean): Html {
+function hitView(
+  { person, why }: Hit,
+  {
+    today,
+    forContact,
+    key,
+  }: { readonly today: IsoDate; readonly forContact: boolean; readonly key: string | undefined },
+): Html {
   const log = `/carers/${person.id}/contacts/new`
   const name = html`<span class="govuk-visually-hidden"> with ${nameWithKnownAs(person)}</span>`
   return personLine({
@@ -80,6 +89,7 @@ function hitView({ person, why }: Hit, today: IsoDate, forContact: boolean): Htm
     today,
     href: forContact ? log : `/carers/${person.id}`,
     flag: why,
+    key,
     action: html`<a class="govuk-link app-nowrap" href="${log}">Log a contact${name}</a>`,
   })
 }

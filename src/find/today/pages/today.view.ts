@@ -47,7 +47,13 @@ export function todayView({ today, kinds, due, only, saved, whose }: TodayModel)
       level: 1,
       classes: 'govuk-heading-l',
     },
-    items: [{ text: 'Log a contact', href: '/search?for=contact' }],
+    items: [
+      {
+        text: 'Log a contact',
+        href: '/search?for=contact',
+        attributes: { 'aria-keyshortcuts': 'l' },
+      },
+    ],
   })}
   ${filters(kinds, only, whose?.id)}
   ${savedFiltersView({

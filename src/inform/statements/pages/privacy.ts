@@ -43,7 +43,8 @@ export const privacyPage = page({
         <h2 class="govuk-heading-m">Cookies</h2>
         <p class="govuk-body">
           One cookie keeps you signed in, one keeps a form that you have begun until you finish it,
-          and one the text size if you choose one. There are no others, and nobody follows you here.
+          and one the text size if you choose one. For staff one more keeps whether shortcut keys
+          are on, if they choose. There are no others, and nobody follows you here.
         </p>`,
     }),
 })
