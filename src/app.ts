@@ -1,11 +1,13 @@
 import { assessments } from '#assess/assessments/room.ts'
 import { conversations } from '#assess/conversations/room.ts'
 import { eligibility } from '#assess/eligibility/room.ts'
+import { instruments } from '#assess/instruments/room.ts'
 import { fhir } from '#connect/fhir/room.ts'
 import { referralsForSystems } from '#connect/referrals/room.ts'
 import { amIACarer } from '#find/am-i-a-carer/room.ts'
 import { duplicates } from '#find/duplicates/room.ts'
 import { contacts } from '#find/contacts/room.ts'
+import { hiddenCarers } from '#find/hidden-carers/room.ts'
 import { home } from '#find/home/room.ts'
 import { importing } from '#find/import/room.ts'
 import { referralClock } from '#find/referral-clock/room.ts'
@@ -71,9 +73,11 @@ export const rooms: readonly Room[] = [
   importing,
   today,
   duplicates,
+  hiddenCarers,
   conversations,
   assessments,
   eligibility,
+  instruments,
   plans,
   reviews,
   payments,
