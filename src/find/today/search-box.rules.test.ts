@@ -21,6 +21,13 @@ const margaret: Findable = {
   previousIds: ['WAC008634'],
 }
 
+const sian: Findable = {
+  ...margaret,
+  givenName: 'Siân Mary-Lou',
+  familyName: "O'Brien-Van der Berg",
+  knownAs: null,
+}
+
 const all = (terms: Search['terms'], person: Findable): boolean => {
   const keys = searchKeys(person)
   const matches = (term: Search['terms'][number]) =>
@@ -76,6 +83,29 @@ const table: readonly [typed: string, found: 'at once' | 'looser' | 'not'][] = [
   ['', 'not'],
   ['?!', 'not'],
 ]
+
+const parts: typeof table = [
+  ['sian', 'at once'],
+  ['siân', 'at once'],
+  ['mary', 'at once'],
+  ['lou', 'at once'],
+  ["o'brien", 'at once'],
+  ['obrien', 'at once'],
+  // The apostrophe parts no words: people type the name as one.
+  ['brien', 'not'],
+  ['berg', 'at once'],
+  ['van der berg', 'looser'],
+  ['sian berg', 'at once'],
+  ['berg sian', 'at once'],
+  ['lou ber', 'at once'],
+  ['sian obrien van der berg', 'at once'],
+  ['shan', 'not'],
+]
+
+for (const [typed, found] of parts) {
+  test(`"${typed}" finds Siân O’Brien-Van der Berg by a part of her name: ${found}`, () =>
+    assert.equal(finds(typed, sian), found))
+}
 
 for (const [typed, found] of table) {
   test(`"${typed}" finds her: ${found}`, () => assert.equal(finds(typed), found))

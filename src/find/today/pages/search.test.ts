@@ -2,6 +2,7 @@ import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { newId } from '#platform/lib/ids.ts'
 import { testHouse } from '#platform/web/testing.ts'
+import { insertCaring } from '#people/caring/caring.sql.ts'
 import { caring } from '#people/caring/room.ts'
 import { persons } from '#people/persons/room.ts'
 import { keepFindable } from '#people/persons/keep-findable.ts'
@@ -91,6 +92,26 @@ test("a referral's reference leads to the referral, if it came to us", async () 
   )
   assert.equal((await search(reference)).location, `/referrals/${id}`)
   assert.equal((await stranger.get(`/search?q=${reference}`)).status, 200)
+})
+
+test('somebody who is looked after is said to be, with who looks after them', async () => {
+  const harold = await aPerson(house.db, jo.actor, { givenName: 'Harold', familyName: 'Quince' })
+  const looksAfter = (carerId: string, caredForId: string, until: string | null) =>
+    house.asSystem((tx) =>
+      insertCaring(tx, {
+        authorityId: harold.authorityId,
+        id: newId(),
+        carerId,
+        caredForId,
+        until,
+      }),
+    )
+  await looksAfter(margaret.id, harold.id, null)
+  assert.ok((await search('quince')).text.includes('cared for by Margaret Tolley'))
+  const was = await aPerson(house.db, jo.actor, { givenName: 'Ida', familyName: 'Quince' })
+  await looksAfter(margaret.id, was.id, '2017-12-01')
+  assert.ok((await search('ida quince')).text.includes('was cared for by Margaret Tolley'))
+  assert.ok(!(await search('maggie tolley')).text.includes('cared for'))
 })
 
 test('nobody found says where was looked, and how to add a carer', async () => {

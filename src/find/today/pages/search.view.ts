@@ -2,6 +2,7 @@ import { govukButton } from '#platform/govuk/button.ts'
 import { govukInput } from '#platform/govuk/input.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { lookedAfterWords, type LookedAfter } from '#people/caring/cared-for-found.sql.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
 import { personLine } from '#people/persons/person-line.view.ts'
 import { mostShown, type FoundPeople } from '../find-people.ts'
@@ -68,7 +69,12 @@ function results({ found, today, forContact }: SearchModel): Html {
   return html`${found.more ? html`<p class="govuk-body">Here are ${mostShown} of them. Type more: a first name, a date of birth, a postcode.</p>` : nothing}
     <ul class="app-lines">
       ${found.hits.map((hit, at) =>
-        hitView(hit, { today, forContact, key: at < 9 ? String(at + 1) : undefined }),
+        hitView(hit, {
+          today,
+          forContact,
+          key: at < 9 ? String(at + 1) : undefined,
+          lookedAfter: found.lookedAfter.get(hit.person.id),
+        }),
       )}
     </ul>
     ${add}`
@@ -80,7 +86,13 @@ function hitView(
     today,
     forContact,
     key,
-  }: { readonly today: IsoDate; readonly forContact: boolean; readonly key: string | undefined },
+    lookedAfter,
+  }: {
+    readonly today: IsoDate
+    readonly forContact: boolean
+    readonly key: string | undefined
+    readonly lookedAfter: LookedAfter | undefined
+  },
 ): Html {
   const log = `/carers/${person.id}/contacts/new`
   const name = html`<span class="govuk-visually-hidden"> with ${nameWithKnownAs(person)}</span>`
@@ -90,6 +102,10 @@ function hitView(
     href: forContact ? log : `/carers/${person.id}`,
     flag: why,
     key,
+    more:
+      lookedAfter === undefined
+        ? null
+        : html`<span class="app-flag">${lookedAfterWords(lookedAfter)}</span>`,
     action: html`<a class="govuk-link app-nowrap" href="${log}">Log a contact${name}</a>`,
   })
 }
