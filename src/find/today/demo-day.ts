@@ -89,7 +89,7 @@ export const demoContacts: readonly DemoContact[] = [
 
 /** How many carers of the register each worker of the demo is the named worker of. */
 export const demoCaseloads: Readonly<Record<string, number>> = {
-  'Jo Pugh': 14,
+  'Jo Pugh': 58,
   'Sam Okafor': 11,
   'Priya Nair': 6,
   'Callum Reid': 9,

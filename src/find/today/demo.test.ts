@@ -13,7 +13,7 @@ const house = await testHouse([persons, referrals, contacts, today], { today: '2
 await placeDemoPeople(house.house)
 const hub = "Worcestershire Carers' Hub"
 const adviser = await house.signIn({ duties: ['adviser'], organisation: hub })
-for (let at = 0; at < 20; at += 1) {
+for (let at = 0; at < 64; at += 1) {
   const { id } = await aPerson(house.db, adviser.actor, {
     givenName: `Carer${at}`,
     homePhone: '01632960287',
@@ -39,6 +39,6 @@ test('a demo gives its workers carers of their own, and its adviser promises for
   assert.equal(day.status, 200)
   const manager = await house.signIn({ duties: ['manager'], organisation: hub })
   const team = await manager.get('/team')
-  assert.match(team.text, /Jo Pugh 14 0 5, 2 late 4/)
+  assert.match(team.text, /Jo Pugh 58 0 5, 2 late 4/)
   assert.match(team.text, /Sam Okafor 6 0 0 0/)
 })
