@@ -83,6 +83,12 @@ const sources: readonly (readonly [string, string])[] = [
     '/carers/:id/sharing/:agreement',
     `select person_id as id, id as agreement from agreement where ended_on is null order by how_given <> 'online'`,
   ],
+  [
+    '/carers/:id/measures/:instrument',
+    `select id, column1 as instrument from ${carers}, ${among(['wellbeing-check-1', 'panoc-yc20-1'])}`,
+  ],
+  ['/measures/:id', 'select id from instrument_reading'],
+  ['/admin/measures/:instrument', `select column1 as instrument from ${among(['maca-yc18-1'])}`],
   ['/carers/:id', `select id from ${carers}`],
   ['/contacts/:id', 'select id from contact'],
   ['/conversations/:id', 'select id from conversation'],

@@ -93,6 +93,29 @@ export interface Assessment {
   version: Generated<number>;
 }
 
+export interface AssessmentAddition {
+  addedBy: string | null;
+  addedByName: string;
+  addedOn: string;
+  authorityId: number;
+  formVersion: string;
+  id: string;
+  number: number;
+  questions: Json;
+}
+
+export interface AssessmentOwnWords {
+  answers: Generated<Json>;
+  assessmentId: string;
+  authorityId: number;
+  id: string;
+  personId: string;
+  readers: Generated<number[]>;
+  savedAt: Generated<Timestamp>;
+  section: string;
+  version: Generated<number>;
+}
+
 export interface AssessmentSection {
   answers: Generated<Json>;
   assessmentId: string;
@@ -104,6 +127,7 @@ export interface AssessmentSection {
   savedBy: string | null;
   savedByName: string;
   section: string;
+  unconfirmed: Generated<string[]>;
   version: Generated<number>;
   withheld: Generated<boolean>;
 }
@@ -237,6 +261,17 @@ export interface BankHoliday {
   name: string;
 }
 
+export interface BudgetLine {
+  amountPence: Int8;
+  authorityId: number;
+  basis: string;
+  id: string;
+  organisationId: number;
+  setByName: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Caring {
   authorityId: number;
   caredForId: string | null;
@@ -330,9 +365,9 @@ export interface DataRelease {
   id: string;
   items: number;
   json: string;
-  jsonSha256: string;
+  jsonChecksum: string;
   pdf: Buffer;
-  pdfSha256: string;
+  pdfChecksum: string;
   releasedAt: Timestamp;
   releasedBy: string;
   releasedByName: string;
@@ -350,6 +385,8 @@ export interface DataRequest {
   loggedBy: string;
   loggedByName: string;
   personId: string;
+  personName: string;
+  personReference: string;
   receivedHow: string;
   receivedOn: string;
   reference: string;
@@ -638,6 +675,39 @@ export interface ImportUpload {
   runId: string;
 }
 
+export interface InstrumentReading {
+  alerts: Generated<Json>;
+  answeredByName: string | null;
+  answeredOn: string | null;
+  answeredWords: string | null;
+  answers: Json;
+  authorityId: number;
+  heldOn: string;
+  id: string;
+  instrument: string;
+  mode: string;
+  organisationId: number;
+  personId: string;
+  present: string | null;
+  readers: Generated<number[]>;
+  recordedBy: string | null;
+  recordedByName: string;
+  scores: Json;
+  urgency: string | null;
+}
+
+export interface InstrumentWording {
+  authorityId: number;
+  holder: string;
+  id: string;
+  importedBy: string | null;
+  importedByName: string;
+  importedOn: string;
+  instrument: string;
+  licence: string;
+  texts: Json;
+}
+
 export interface Invitation {
   accountId: string | null;
   authorityId: number;
@@ -771,6 +841,28 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface Payee {
+  accountName: string;
+  authorityId: number;
+  endsWith: string;
+  givenHow: string;
+  givenOn: string;
+  id: string;
+  personId: string;
+  readers: Generated<number[]>;
+  recordedBy: string | null;
+  recordedByName: string;
+  version: Generated<number>;
+}
+
+export interface PayeeAccount {
+  accountNumber: string;
+  authorityId: number;
+  organisationId: number;
+  payeeId: string;
+  sortCode: string;
+}
+
 export interface Payment {
   agreedBy: string | null;
   agreedOn: string | null;
@@ -779,6 +871,7 @@ export interface Payment {
   basis: string;
   cancelledOn: string | null;
   cancelReason: string | null;
+  endsOn: string | null;
   frequency: Generated<string>;
   id: string;
   kind: string;
@@ -792,9 +885,123 @@ export interface Payment {
   proposedOn: string | null;
   purpose: string;
   readers: Generated<number[]>;
+  startsOn: string | null;
   state: string;
   version: Generated<number>;
   withheld: Generated<boolean | null>;
+}
+
+export interface PaymentAgreement {
+  authorityId: number;
+  conditions: Json;
+  id: string;
+  met: boolean;
+  paymentId: string;
+  personId: string;
+  readers: Generated<number[]>;
+  recordedBy: string | null;
+  recordedByName: string;
+  recordedOn: string;
+  relationship: string | null;
+  signedBy: string | null;
+  signedOn: string | null;
+  terms: string | null;
+  version: Generated<number>;
+  way: string;
+  who: string | null;
+}
+
+export interface PaymentInstalment {
+  amountPence: number;
+  authorityId: number;
+  basis: string;
+  dueOn: string;
+  id: string;
+  number: number;
+  organisationId: number;
+  paidOn: string | null;
+  payeeId: string | null;
+  paymentId: string;
+  personId: string;
+  readers: Generated<number[]>;
+  runId: string | null;
+  version: Generated<number>;
+  withheld: Generated<boolean | null>;
+}
+
+export interface PaymentReceipt {
+  authorityId: number;
+  bytes: Buffer;
+  hash: string;
+  id: string;
+  name: string;
+  personId: string;
+  readers: Generated<number[]>;
+  returnId: string;
+  size: number;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface PaymentRecovery {
+  amountPence: number;
+  authorityId: number;
+  id: string;
+  paymentId: string;
+  personId: string;
+  readers: Generated<number[]>;
+  reason: string | null;
+  recordedBy: string | null;
+  recordedByName: string;
+  step: string;
+  takenOn: string;
+  version: Generated<number>;
+}
+
+export interface PaymentReturn {
+  authorityId: number;
+  finding: string | null;
+  findingWords: string | null;
+  fromOn: string;
+  id: string;
+  lookedAtBy: string | null;
+  lookedAtByName: string | null;
+  lookedAtOn: string | null;
+  paymentId: string;
+  personId: string;
+  readers: Generated<number[]>;
+  recordedBy: string | null;
+  recordedByName: string;
+  recordedOn: string;
+  spentPence: number;
+  toOn: string;
+  usedFor: string;
+  version: Generated<number>;
+  withoutReceipts: string | null;
+}
+
+export interface PaymentRun {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  authorityId: number;
+  begunAt: Generated<Timestamp>;
+  begunBy: string;
+  begunByName: string;
+  fileHash: string | null;
+  gatheredTo: string | null;
+  id: string;
+  lines: number | null;
+  organisationId: number | null;
+  payOn: string;
+  reference: string;
+  sentAt: Timestamp | null;
+  sentBy: string | null;
+  sentByName: string | null;
+  state: string;
+  sumPence: Int8 | null;
+  upTo: string;
+  version: Generated<number>;
 }
 
 export interface Person {
@@ -1446,6 +1653,8 @@ export interface DB {
   accountEvent: AccountEvent;
   agreement: Agreement;
   assessment: Assessment;
+  assessmentAddition: AssessmentAddition;
+  assessmentOwnWords: AssessmentOwnWords;
   assessmentSection: AssessmentSection;
   assessmentVisit: AssessmentVisit;
   attendance: Attendance;
@@ -1459,6 +1668,7 @@ export interface DB {
   "auth.verification": AuthVerification;
   authority: Authority;
   bankHoliday: BankHoliday;
+  budgetLine: BudgetLine;
   caring: Caring;
   communicationNeeds: CommunicationNeeds;
   contact: Contact;
@@ -1487,6 +1697,8 @@ export interface DB {
   importRow: ImportRow;
   importRun: ImportRun;
   importUpload: ImportUpload;
+  instrumentReading: InstrumentReading;
+  instrumentWording: InstrumentWording;
   invitation: Invitation;
   involvement: Involvement;
   legalHold: LegalHold;
@@ -1496,7 +1708,15 @@ export interface DB {
   messageAttachment: MessageAttachment;
   openRecord: OpenRecord;
   organisation: Organisation;
+  payee: Payee;
+  payeeAccount: PayeeAccount;
   payment: Payment;
+  paymentAgreement: PaymentAgreement;
+  paymentInstalment: PaymentInstalment;
+  paymentReceipt: PaymentReceipt;
+  paymentRecovery: PaymentRecovery;
+  paymentReturn: PaymentReturn;
+  paymentRun: PaymentRun;
   person: Person;
   plan: Plan;
   planAction: PlanAction;

@@ -1,0 +1,4 @@
+import { assessmentReaders } from '#assess/assessments/who-assesses.ts'
+
+/** Who may take a reading and read one: whoever reads assessments, and young carers' key workers. */
+export const measurers = [...assessmentReaders, 'key_worker'] as const
