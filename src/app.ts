@@ -33,6 +33,7 @@ import { demoCarer } from '#share/accounts/demo.ts'
 import { accounts } from '#share/accounts/room.ts'
 import { agreements } from '#share/agreements/room.ts'
 import { safeguarding } from '#share/safeguarding/room.ts'
+import { dataRights } from '#share/data-rights/room.ts'
 import { organisations } from '#share/organisations/room.ts'
 import { overrides } from '#share/overrides/room.ts'
 import { ownRecord } from '#share/own-record/room.ts'
@@ -54,6 +55,7 @@ export const rooms: readonly Room[] = [
   organisations,
   agreements,
   safeguarding,
+  dataRights,
   demoCarer,
   ownRecord,
   tellItOnce,

@@ -23,6 +23,9 @@ create table data_request (
   id uuid not null,
   reference text not null,
   person_id uuid not null,
+  -- Whose record it is: the safeguarding lead, who decides on what is restricted, may not open it.
+  person_name text not null,
+  person_reference text not null,
   kind text not null check (kind in ('access', 'correction')),
   asked_by text not null check (asked_by in ('self', 'parent', 'attorney_or_deputy', 'solicitor', 'somebody_else')),
   asker_name text not null check (btrim(asker_name) <> ''),
@@ -112,12 +115,13 @@ create table data_release (
   withheld integer not null,
   pdf bytea not null,
   json text not null,
-  pdf_sha256 text not null,
-  json_sha256 text not null,
+  pdf_checksum text not null,
+  json_checksum text not null,
   primary key (authority_id, id),
   foreign key (authority_id, request_id) references data_request
 );
-call make_rights_table('data_release', 'actor_holds(''system'', ''council_practitioner'', ''safeguarding_lead'')', 'actor_holds(''system'')');
+call make_rights_table('data_release', 'actor_holds(''system'', ''council_practitioner'', ''safeguarding_lead'')',
+  'actor_holds(''council_practitioner'', ''safeguarding_lead'') and released_by = actor_account()');
 revoke update on data_release from alongside_app;
 -- The bytes are kept once: its history would keep them again if the row were ever taken away.
 drop trigger keep_history on data_release;
@@ -347,7 +351,7 @@ $$;
 create function changes_for_request(of_request uuid)
   returns table (table_name text, at timestamptz, action text, columns text[], by_name text)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select h.table_name, h.at, h.action, array(select jsonb_object_keys(h.before) order by 1), a.display_name
+  select h.table_name, h.at, h.action, array(select jsonb_object_keys(h.before - '{readers,support_readers,assessment_readers,emergency_readers,version}'::text[]) order by 1), a.display_name
     from data_request r
     join history h on h.authority_id = r.authority_id and h.person_id = r.person_id
      and h.at >= r.received_on::timestamp at time zone 'Europe/London'
@@ -356,10 +360,20 @@ create function changes_for_request(of_request uuid)
     left join account a on a.authority_id = h.authority_id and a.id = h.account_id
    where r.authority_id = actor_authority() and r.id = of_request
      and actor_holds('council_practitioner', 'safeguarding_lead') and h.action in ('update', 'delete')
-     and (h.before is null or h.before - 'readers' - 'version' <> '{}')
+     and h.before - '{readers,support_readers,assessment_readers,emergency_readers,version}'::text[] <> '{}'
    order by h.id desc limit 100
 $$;
 
 revoke execute on function person_tables, tables_under, whole_person, rows_on_person, key_of, plain_row,
   gather_for_request, request_waits, changes_for_request from public;
 grant execute on function person_tables, tables_under, gather_for_request, request_waits, changes_for_request to alongside_app;
+
+-- Whoever holds a record, or logs a request, may have to name one that they cannot open.
+create function person_of_reference(of_reference text) returns uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(p.merged_into, p.id) from person p
+   where p.authority_id = actor_authority() and p.reference = of_reference
+     and actor_holds('administrator', 'council_practitioner', 'safeguarding_lead')
+$$;
+revoke execute on function person_of_reference from public;
+grant execute on function person_of_reference to alongside_app;

@@ -1,0 +1,70 @@
+import type { IsoDate } from '#platform/lib/dates.ts'
+import { choice, day, hiddenId, optionalText, text } from '#platform/web/fields.ts'
+import { form, type FieldFault } from '#platform/web/form.ts'
+import { readReference } from '#platform/lib/reference.ts'
+import { askers, kinds, ways, type StepKind } from './data-rights.ts'
+
+type Keys<T> = [keyof T & string, ...(keyof T & string)[]]
+
+/** Somebody's request, as it came in. */
+export const requestForm = (today: IsoDate) =>
+  form(
+    {
+      id: hiddenId(),
+      reference: text('Enter the reference of the record, such as ALG-7F3KM-9'),
+      kind: choice(Object.keys(kinds) as Keys<typeof kinds>, 'Select what they ask for'),
+      askedBy: choice(Object.keys(askers) as Keys<typeof askers>, 'Select who asks'),
+      askerName: text('Enter the name of who asks'),
+      receivedHow: choice(Object.keys(ways) as Keys<typeof ways>, 'Select how they asked'),
+      receivedOn: day('Enter the day on which they asked', 'The day on which they asked', {
+        notAfter: {
+          date: today,
+          words: 'The day on which they asked must be today or in the past',
+        },
+      }),
+      words: optionalText(10_000),
+    },
+    ({ reference, kind, words }): readonly FieldFault[] => [
+      ...(readReference(reference) === null
+        ? [{ field: 'reference', message: 'Enter a reference like ALG-7F3KM-9' }]
+        : []),
+      ...(kind === 'correction' && words === null
+        ? [{ field: 'words', message: 'Enter what is wrong and how it ought to read' }]
+        : []),
+    ],
+  )
+
+/** A step that was taken about a request. */
+export const stepForm = (offered: readonly StepKind[], receivedOn: IsoDate, today: IsoDate) =>
+  form({
+    id: hiddenId(),
+    step: choice(offered, 'Select what was done'),
+    takenOn: day('Enter the day on which it was done', 'The day on which it was done', {
+      notBefore: {
+        date: receivedOn,
+        words: 'The day on which it was done must not be before the request',
+      },
+      notAfter: { date: today, words: 'The day on which it was done must be today or in the past' },
+    }),
+    words: text('Enter how and why', 10_000),
+  })
+
+/** What is done with a statement. */
+export const decisionForm = form(
+  {
+    decision: choice(['disclose', 'redact', 'withhold'], 'Select what to do with it'),
+    words: optionalText(10_000),
+  },
+  ({ decision, words }) => {
+    if (decision === 'redact' && words === null)
+      return [{ field: 'words', message: 'Enter the words that stand in its place' }]
+    if (decision === 'withhold' && words === null)
+      return [{ field: 'words', message: 'Enter why it is withheld' }]
+    return []
+  },
+)
+
+export const releaseForm = form({
+  id: hiddenId(),
+  how: text('Enter how it is handed over, such as by recorded post to their home'),
+})

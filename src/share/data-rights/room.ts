@@ -1,0 +1,47 @@
+import type { NavigationEntry, Room } from '#platform/room.ts'
+import { recordKeepers, rightsWorkers } from './data-rights.ts'
+import { endHoldPage, holdsPage } from './pages/holds.ts'
+import { newRequestPage, requestsPage } from './pages/requests.ts'
+import { gatherPage, releasePage, requestPage, signPage } from './pages/request.ts'
+import { disposalPage, erasePage, retentionPage } from './pages/retention.ts'
+import { releaseFilePage, statementPage, statementsPage } from './pages/statements.ts'
+import { proposeDisposals } from './retention.jobs.ts'
+
+const requestsEntry: NavigationEntry = {
+  door: 'workspace',
+  order: 96,
+  text: 'Data requests',
+  href: '/data-requests',
+  may: rightsWorkers,
+}
+
+const retentionEntry: NavigationEntry = {
+  door: 'workspace',
+  order: 97,
+  text: 'Records to erase',
+  href: '/retention',
+  may: recordKeepers,
+}
+
+/** What people may ask of their data, how long it is kept, and its end. */
+export const dataRights: Room = {
+  name: 'data-rights',
+  pages: [
+    requestsPage,
+    newRequestPage,
+    requestPage,
+    gatherPage,
+    signPage,
+    releasePage,
+    statementsPage,
+    statementPage,
+    releaseFilePage,
+    retentionPage,
+    holdsPage,
+    endHoldPage,
+    disposalPage,
+    erasePage,
+  ],
+  jobs: [proposeDisposals],
+  navigation: [requestsEntry, retentionEntry],
+}
