@@ -11,6 +11,7 @@ import { findingsPage } from './pages/findings.ts'
 import { letters } from './pages/letters.ts'
 import { myAdvicePage, myDecisionPage } from './pages/my-decision.ts'
 import { sendPage } from './pages/send.ts'
+import { responsiblePanel } from './responsible-panel.ts'
 import { decisionsToCountersign, decisionsToSend } from './today.ts'
 import { waitsForDecision, waitsForLetter } from './waiting-board.sql.ts'
 
@@ -31,7 +32,7 @@ export const eligibility: Room = {
     myAdvicePage,
   ],
   commands: [determineCarer],
-  recordPanels: [decisionPanel],
+  recordPanels: [responsiblePanel, decisionPanel],
   carerPanels: [myDecisionPanel],
   timeline: [decisionTimeline],
   clock: [decisionClock],

@@ -7,10 +7,11 @@ import {
   optionalChoice,
   optionalDay,
   optionalText,
+  tick,
 } from '#platform/web/fields.ts'
 import { form } from '#platform/web/form.ts'
 import { codesOf } from '#people/persons/code-words.ts'
-import { optionalBirth } from '#people/persons/person-fields.ts'
+import { optionalBirth, optionalPostcode } from '#people/persons/person-fields.ts'
 
 /** What is asked of the caring itself, whoever is cared for. */
 function caringFields(today: IsoDate) {
@@ -33,6 +34,8 @@ export function newCaringForm(today: IsoDate) {
       givenName: optionalText(100),
       familyName: optionalText(100),
       dateOfBirth: optionalBirth(today),
+      postcode: optionalPostcode(),
+      surelyNew: tick(),
       reference: optionalText(20),
       ...caringFields(today),
     },

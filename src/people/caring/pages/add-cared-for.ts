@@ -3,13 +3,15 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { readReference } from '#platform/lib/reference.ts'
-import { freshForm, withFault, type FormState } from '#platform/web/form.ts'
+import { freshForm, withFault } from '#platform/web/form.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
 import { keepFindable } from '#people/persons/keep-findable.ts'
 import { carerParams } from '#people/persons/params.ts'
-import { fullName, type Person } from '#people/persons/person.ts'
+import { fullName, type Person, type PersonSummary } from '#people/persons/person.ts'
 import { findByReference, getPerson, insertPerson } from '#people/persons/persons.sql.ts'
+import { placed } from '#people/persons/placed.ts'
 import { newCaringForm } from '../caring-form.ts'
+import { listLikelyCaredFor } from '../likely-records.ts'
 import { insertCaring } from '../caring.sql.ts'
 import { addCaredForView } from './add-cared-for.view.ts'
 
@@ -21,21 +23,25 @@ export const addCaredForPage = page({
   door: 'workspace',
   may: workers,
   params: carerParams,
-  get: ({ params, asActor }) =>
+  get: ({ params, clock, asActor }) =>
     asActor(async (tx) => {
       const carer = await getPerson(tx, params.id)
-      return show(viewOf(carer, freshForm({ id: newId() })))
+      return show(viewOf({ carer, state: freshForm({ id: newId() }), today: clock.today() }))
     }),
   post: ({ params, body, actor, clock, asActor }) =>
     asActor(async (tx) => {
       const carer = await getPerson(tx, params.id)
-      const read = newCaringForm(clock.today()).read(body)
-      if (!read.ok) return showAgain(viewOf(carer, read.error))
+      const today = clock.today()
+      const read = newCaringForm(today).read(body)
+      if (!read.ok) return showAgain(viewOf({ carer, state: read.error, today }))
+      const likely = await likelyTwice(tx, actor, carer, read.value)
+      if (likely.length > 0)
+        return showAgain(viewOf({ carer, state: freshForm(body), likely, today }))
       const caredForId = await caredFor(tx, actor, read.value)
       const fault = caredForId === 'unknown' ? 'No record of yours has this reference' : null
       if (fault !== null || caredForId === carer.id) {
         const message = fault ?? 'This is the carer’s own reference'
-        return showAgain(viewOf(carer, withFault(body, 'reference', message)))
+        return showAgain(viewOf({ carer, state: withFault(body, 'reference', message), today }))
       }
       await insertCaring(tx, {
         authorityId: actor.authorityId,
@@ -59,23 +65,37 @@ async function caredFor(tx: Tx, actor: Actor, filled: Filled): Promise<string | 
     const found = await findByReference(tx, readReference(filled.reference) ?? '')
     return found?.id ?? 'unknown'
   }
-  const { givenName, familyName, dateOfBirth } = filled
+  const { givenName, familyName, dateOfBirth, postcode } = filled
   if (givenName === null || familyName === null) return null
   // The new person goes by the id of the relation, so that the same form sent twice makes one.
-  const person = {
+  const person = placed({
     id: filled.id,
     authorityId: actor.authorityId,
     givenName,
     familyName,
     dateOfBirth,
-  }
+    postcode,
+  })
   if (await insertPerson(tx, person)) await keepFindable(tx, filled.id)
   return filled.id
 }
 
-function viewOf(carer: Person, state: FormState): PageView {
+/** Records that may be of the same person, unless somebody looked at them already. */
+async function likelyTwice(
+  tx: Tx,
+  actor: Actor,
+  carer: Person,
+  { id, givenName, familyName, dateOfBirth, postcode, reference, surelyNew }: Filled,
+): Promise<readonly PersonSummary[]> {
+  if (surelyNew || reference !== null || givenName === null || familyName === null) return []
+  const told = { givenName, familyName, dateOfBirth, postcode }
+  const likely = await listLikelyCaredFor(tx, actor, told)
+  return likely.filter((person) => person.id !== id && person.id !== carer.id)
+}
+
+function viewOf(of: Parameters<typeof addCaredForView>[0]): PageView {
   return {
-    title: `Who does ${fullName(carer)} look after?`,
-    main: addCaredForView({ carer, state }),
+    title: `Who does ${fullName(of.carer)} look after?`,
+    main: addCaredForView(of),
   }
 }

@@ -167,3 +167,35 @@ test('a change of something that was changed meanwhile is told, with what is sto
   )
   assert.equal(page.field('version'), String(relation!.version))
 })
+
+test('who may have a record already is shown before a second one is made', async () => {
+  const known = await aPerson(house.db, jo.actor, {
+    givenName: 'Winifred',
+    familyName: 'Featherstone',
+    dateOfBirth: '1940-05-06',
+    kind: 'cared_for',
+  })
+  const other = await aPerson(house.db, jo.actor, { givenName: 'Second', familyName: 'Carer' })
+  const at = `/carers/${other.id}/looks-after/new`
+  const typed = answers({
+    givenName: 'Winnie',
+    familyName: 'Fetherstone',
+    'dateOfBirth-day': '6',
+    'dateOfBirth-month': '5',
+    'dateOfBirth-year': '1940',
+    postcode: 'WR14 2AA',
+  })
+  const asked = await jo.post(at, typed)
+  assert.equal(asked.status, 422)
+  assert.ok(asked.text.includes('They may have a record already'))
+  assert.ok(asked.text.includes(known.reference))
+  assert.equal(asked.field('givenName'), 'Winnie')
+  assert.deepEqual(await caredFor(other.id), [])
+  const two = { ...typed, id: newId(), givenName: '', familyName: '', reference: known.reference }
+  assert.equal((await jo.post(at, two)).status, 303)
+  assert.equal((await caredFor(other.id))[0]?.otherId, known.id)
+  const third = await aPerson(house.db, jo.actor, { givenName: 'Third', familyName: 'Carer' })
+  const sure = { ...typed, id: newId(), surelyNew: asked.field('surelyNew')! }
+  assert.equal((await jo.post(`/carers/${third.id}/looks-after/new`, sure)).status, 303)
+  assert.notEqual((await caredFor(third.id))[0]?.otherId, known.id)
+})
