@@ -14,10 +14,12 @@ type Node = {
   readonly Plans?: readonly Node[]
 }
 
-type Explained = { readonly 'Query Text': string; readonly Plan: Node }
+type Explained = { readonly 'Query Text': string; readonly Plan: Node; readonly ms: number }
 
 /** Rows that a scan may look at and still be quicker than an index. */
 const few = 1000
+
+const pagesAsked = 20
 
 /**
  * How PostgreSQL carries out every statement of the pages, as the application's role and by the plans
@@ -29,7 +31,10 @@ export async function showPlans(county: County, say: (line: string) => void): Pr
     withDoor(county, async ({ address, cookie, asked }) => {
       for (const [name, addresses] of Object.entries(asked)) {
         const from = statSync(log).size
-        for (const path of Array.from({ length: 20 }, (_, at) => addresses[at % addresses.length]))
+        for (const path of Array.from(
+          { length: pagesAsked },
+          (_, at) => addresses[at % addresses.length],
+        ))
           await (await fetch(`${address}${path}`, { headers: { cookie } })).text()
         await wait(500)
         summarise(name, explainedSince(from), say)
@@ -54,6 +59,16 @@ function summarise(
   say(`  ${name}: ${statements.size} statements, by ${indexes.size} indexes`)
   say(`    ${[...indexes].toSorted().join(', ')}`)
   for (const scan of new Set(scans)) say(`    reads all of ${scan}`)
+  for (const [text, ms] of longest(explained))
+    say(`    ${ms.toFixed(2)} ms a page: ${oneLine(text)}`)
+}
+
+/** The three statements that take a page longest, of twenty pages. */
+function longest(explained: readonly Explained[]): readonly (readonly [string, number])[] {
+  const taken = new Map<string, number>()
+  for (const { 'Query Text': text, ms } of explained)
+    taken.set(text, (taken.get(text) ?? 0) + ms / pagesAsked)
+  return [...taken].toSorted(([, a], [, b]) => b - a).slice(0, 3)
 }
 
 const nodesOf = (node: Node): readonly Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
@@ -89,7 +104,7 @@ const log = join(clusterFolder(resolve(countiesFolder)), 'server.log')
 /** The plans in the log from that byte on. */
 function explainedSince(from: number): readonly Explained[] {
   const text = readFileSync(log).subarray(from).toString()
-  return [...text.matchAll(/ plan:\n((?:\t.*\n)+)/g)].map(
-    ([, plan = '']) => JSON.parse(plan) as Explained,
+  return [...text.matchAll(/duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n)+)/g)].map(
+    ([, ms = '', plan = '']) => ({ ...(JSON.parse(plan) as object), ms: Number(ms) }) as Explained,
   )
 }

@@ -53,8 +53,12 @@ export async function listToClose(
 ): Promise<{ readonly people: readonly ToClose[]; readonly total: number }> {
   const { rows } = await sql<ToClose & { total: number }>`
     with theirs as (
-      select distinct i.person_id from involvement i
-       where i.authority_id = actor_authority() and i.worker_id = ${of.accountId}),
+      -- Each half by an index of its own: one of whom they work with, one of whom they worked with.
+      select i.person_id from involvement i
+       where i.authority_id = actor_authority() and i.worker_id = ${of.accountId} and i.until is null
+      union
+      select i.person_id from involvement i
+       where i.authority_id = actor_authority() and i.worker_id = ${of.accountId} and i.until is not null),
     over as (
       select p.id, concat_ws(' ', p.given_name, p.family_name) as name, p.died_on,
              coalesce(p.died_on, (select max(s.taken_on) from registration_step s
