@@ -53,6 +53,8 @@ const section = z.strictObject({
   about: z.string(),
   /** Answered in the words of the person themselves, which nobody else in the family is shown. */
   voice: z.literal('own').optional(),
+  /** Answered by the worker: not among those that the carer can write at home. */
+  by: z.literal('worker').optional(),
   questions: z.array(question),
 })
 

@@ -12,6 +12,8 @@ export type TypedSection = {
   readonly answers: Answers
   /** The version that was on the page; 0 for one that nobody had saved. */
   readonly version: number
+  /** What was brought along and is not confirmed yet. */
+  readonly unconfirmed?: readonly string[]
 }
 
 /** What somebody else saved while this was typed. */
@@ -34,7 +36,7 @@ export async function saveSections(
   const saved: TypedSection[] = []
   for (const typed of of.typed) {
     const stored = before.find((each) => each.section === typed.section)
-    if (isDeepStrictEqual(stored?.answers ?? {}, typed.answers)) {
+    if (isAsStored(stored, typed)) {
       saved.push({ ...typed, version: stored?.version ?? 0 })
     } else if (await save(tx, of, typed)) {
       saved.push({ ...typed, version: typed.version + 1 })
@@ -45,10 +47,17 @@ export async function saveSections(
   return clashes.length > 0 ? refused(clashes) : ok(saved)
 }
 
+function isAsStored(stored: SavedSection | undefined, typed: TypedSection): boolean {
+  return (
+    isDeepStrictEqual(stored?.answers ?? {}, typed.answers) &&
+    isDeepStrictEqual(stored?.unconfirmed ?? [], typed.unconfirmed ?? [])
+  )
+}
+
 function save(
   tx: Tx,
   { actor, assessment }: { readonly actor: Actor; readonly assessment: Assessment },
-  { section, answers, version }: TypedSection,
+  { section, answers, version, unconfirmed = [] }: TypedSection,
 ): Promise<boolean> {
   const row = {
     authorityId: actor.authorityId,
@@ -57,6 +66,7 @@ function save(
     personId: assessment.personId,
     section,
     answers,
+    unconfirmed,
     savedBy: actor.accountId,
     savedByName: actor.displayName,
   }

@@ -1,5 +1,7 @@
 import type { Answers } from './answers.ts'
 import type { AssessmentForm, Section } from './assessment-form.ts'
+import { knownIn, unconfirmedMatters } from './known.rules.ts'
+import type { KnownBefore } from './known.ts'
 import { missingMatters } from './missing-matters.rules.ts'
 import type { SavedSection } from './sections.sql.ts'
 
@@ -11,6 +13,8 @@ export type SectionSoFar = {
   readonly version: number
   readonly saved: SavedSection | null
   readonly missing: number
+  /** The fields whose answer was brought along and not confirmed, each with where it comes from. */
+  readonly brought: Readonly<Record<string, 'carer' | 'last_time'>>
 }
 
 /** Each section of the form in order, with what was saved of it. */
@@ -18,7 +22,7 @@ export function sectionsSoFar(
   form: AssessmentForm,
   saved: readonly SavedSection[],
 ): readonly SectionSoFar[] {
-  const missing = missingMatters(form, allAnswers(saved))
+  const missing = [...missingMatters(form, allAnswers(saved)), ...unconfirmedMatters(form, saved)]
   return form.sections.map((section) => {
     const own = saved.find((each) => each.section === section.id) ?? null
     return {
@@ -27,7 +31,27 @@ export function sectionsSoFar(
       version: own?.version ?? 0,
       saved: own,
       missing: missing.filter((each) => each.section === section.id).length,
+      brought: {},
     }
+  })
+}
+
+/**
+ * The same, filled from what is known where nobody has saved a section yet. It stays marked until
+ * it was gone through with the carer.
+ */
+export function withKnown(
+  sections: readonly SectionSoFar[],
+  { ownAnswers: own, lastAnswers: lastTime }: Pick<KnownBefore, 'ownAnswers' | 'lastAnswers'>,
+): readonly SectionSoFar[] {
+  return sections.map((each) => {
+    const { answers, from } = knownIn(each.section, { own, lastTime })
+    if (each.saved === null) return { ...each, answers, brought: from }
+    const { unconfirmed } = each.saved
+    const brought = Object.fromEntries(
+      unconfirmed.map((name) => [name, from[name] ?? 'last_time'] as const),
+    )
+    return { ...each, brought }
   })
 }
 

@@ -10,9 +10,19 @@ export type SavedSection = {
   readonly savedBy: string | null
   readonly savedAt: IsoInstant
   readonly version: number
+  /** Fields that were brought along and that nobody has gone through with the carer. */
+  readonly unconfirmed: readonly string[]
 }
 
-const columns = ['section', 'answers', 'savedByName', 'savedBy', 'savedAt', 'version'] as const
+const columns = [
+  'section',
+  'answers',
+  'savedByName',
+  'savedBy',
+  'savedAt',
+  'version',
+  'unconfirmed',
+] as const
 
 /** What has been saved of an assessment. */
 export function listSections(tx: Tx, assessmentId: string): Promise<SavedSection[]> {
@@ -34,13 +44,18 @@ export type SectionSave = {
   readonly answers: Answers
   readonly savedBy: string | null
   readonly savedByName: string
+  readonly unconfirmed?: readonly string[]
 }
 
 /** Saves a section for the first time; false where somebody did before. */
 export async function insertSection(tx: Tx, save: SectionSave): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('assessmentSection')
-    .values({ ...save, answers: JSON.stringify(save.answers) })
+    .values({
+      ...save,
+      answers: JSON.stringify(save.answers),
+      unconfirmed: [...(save.unconfirmed ?? [])],
+    })
     .onConflict((conflict) =>
       conflict.columns(['authorityId', 'assessmentId', 'section']).doNothing(),
     )
@@ -54,6 +69,7 @@ export async function updateSection(tx: Tx, save: SectionSave, version: number):
     .updateTable('assessmentSection')
     .set((eb) => ({
       answers: JSON.stringify(save.answers),
+      unconfirmed: [...(save.unconfirmed ?? [])],
       savedBy: save.savedBy,
       savedByName: save.savedByName,
       savedAt: sql<string>`clock_timestamp()`,

@@ -2,9 +2,10 @@ import { timeInWords, type Clock } from '#platform/lib/dates.ts'
 import type { Body } from '#platform/web/form.ts'
 import type { Context, FileReply } from '#platform/web/page.ts'
 import { answersOf } from '../answers.ts'
+import { stillUnconfirmed } from '../known.rules.ts'
 import type { TypedSection } from '../save-sections.ts'
 import type { SectionSoFar } from '../section-state.ts'
-import { versionField } from './section-form.view.ts'
+import { confirmedField, versionField } from './section-form.view.ts'
 
 /** The sections as they were typed, each with the version that its page was made from. */
 export function typedSections(
@@ -12,11 +13,17 @@ export function typedSections(
   values: Readonly<Record<string, unknown>>,
   body: Body,
 ): readonly TypedSection[] {
-  return sections.map(({ section }) => ({
-    section: section.id,
-    answers: answersOf(section, values),
-    version: versionIn(body, section.id),
-  }))
+  return sections.map(({ section, answers: before, brought }) => {
+    const answers = answersOf(section, values)
+    const confirmed = body[confirmedField(section.id)] !== undefined
+    const unconfirmed = stillUnconfirmed({
+      brought: Object.keys(brought),
+      before,
+      after: answers,
+      confirmed,
+    })
+    return { section: section.id, answers, version: versionIn(body, section.id), unconfirmed }
+  })
 }
 
 function versionIn(body: Body, section: string): number {

@@ -15,6 +15,7 @@ import { getAssessment } from '../assessments.sql.ts'
 import { takeStep } from '../take-step.ts'
 import { missingMatters } from '../missing-matters.rules.ts'
 import { allAnswers } from '../section-state.ts'
+import { unconfirmedMatters } from '../known.rules.ts'
 import { listSections } from '../sections.sql.ts'
 import { assessors } from '../who-assesses.ts'
 import { completeView } from './complete-assessment.view.ts'
@@ -79,9 +80,11 @@ async function opened(tx: Tx, id: string) {
   const assessment = await getAssessment(tx, id)
   const person = await getPerson(tx, assessment.personId)
   if (assessment.formVersion === null) throw new NotFound('assessment form')
-  const answers = allAnswers(await listSections(tx, id))
-  const missing = missingMatters(formOf(assessment.formVersion), answers)
-  return { assessment, person, answers, missing, form: formOf(assessment.formVersion) }
+  const saved = await listSections(tx, id)
+  const answers = allAnswers(saved)
+  const asked = formOf(assessment.formVersion)
+  const missing = [...missingMatters(asked, answers), ...unconfirmedMatters(asked, saved)]
+  return { assessment, person, answers, missing, form: asked }
 }
 
 type Opened = Awaited<ReturnType<typeof opened>>

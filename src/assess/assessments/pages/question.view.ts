@@ -10,30 +10,35 @@ import { choiceOf, choicesOf, dayOf, fieldOf } from '#platform/web/form-view.ts'
 import { eachField, outcomeRows } from '../answers.ts'
 import type { Option, Question, Section } from '../assessment-form.ts'
 
+/** Words beside the fields whose answer was brought along, by their names. */
+export type Marks = Readonly<Record<string, string>>
+
 /** All questions of a section; one that hangs on an answer stands under it. */
-export function questionsView(section: Section, state: FormState): Html {
+export function questionsView(section: Section, state: FormState, marks: Marks = {}): Html {
   return html`${section.questions
     .filter((question) => question.when === undefined)
-    .map((question) => withFollowers(question, section, state))}`
+    .map((question) => withFollowers(question, section, { state, marks }))}`
 }
 
 /** What hangs on a single option is uncovered by it; what hangs on several says when it is for. */
-function withFollowers(question: Question, section: Section, state: FormState): Html {
+type Shown = { readonly state: FormState; readonly marks: Marks }
+
+function withFollowers(question: Question, section: Section, shown: Shown): Html {
   const followers = section.questions.filter(({ when }) => when?.question === question.id)
   const under = (option: string) =>
     followers
       .filter(({ when }) => when?.is.length === 1 && when.is[0] === option)
-      .map((follower) => withFollowers(follower, section, state))
+      .map((follower) => withFollowers(follower, section, shown))
   const after = followers
     .filter(({ when }) => (when?.is.length ?? 0) > 1)
     .map(
       (follower) =>
         html`<div class="app-follows">
           <p class="govuk-body-s app-follows__when">${onlyIf(question, follower)}</p>
-          ${withFollowers(follower, section, state)}
+          ${withFollowers(follower, section, shown)}
         </div>`,
     )
-  return html`${questionView(question, state, under)} ${after}`
+  return html`${questionView(question, shown, under)} ${after}`
 }
 
 function onlyIf(question: Question, { when }: Question): string {
@@ -43,10 +48,10 @@ function onlyIf(question: Question, { when }: Question): string {
 
 function questionView(
   question: Question,
-  state: FormState,
+  { state, marks }: Shown,
   under: (option: string) => readonly Html[],
 ): Html {
-  const hint = question.hint === undefined ? undefined : { text: question.hint }
+  const hint = hintOf(question.hint, marks[question.id])
   const label = { text: question.label, classes: 'govuk-label--s' }
   const fieldset = { legend: { text: question.label, classes: 'govuk-fieldset__legend--s' } }
   switch (question.type) {
@@ -74,10 +79,16 @@ function questionView(
         })),
       })
     case 'each':
-      return eachView(question, state)
+      return eachView(question, { state, marks })
     case 'outcomes':
-      return outcomesView(question, state)
+      return outcomesView(question, { state, marks })
   }
+}
+
+/** What helps to answer, and where an answer that stands there already comes from. */
+function hintOf(hint: string | undefined, mark: string | undefined) {
+  const words = [hint, mark].filter((each) => each !== undefined)
+  return words.length === 0 ? undefined : { text: words.join('. ') }
 }
 
 function item(option: Option, under: (option: string) => readonly Html[]) {
@@ -91,7 +102,7 @@ function item(option: Option, under: (option: string) => readonly Html[]) {
 }
 
 /** The same short question for each part of wellbeing, with room for words. */
-function eachView(question: Question, state: FormState): Html {
+function eachView(question: Question, { state, marks }: Shown): Html {
   return html`<h2 class="govuk-heading-m">${question.label}…</h2>
     ${(question.items ?? []).map((each) => {
       const name = eachField(question, each.id)
@@ -100,7 +111,7 @@ function eachView(question: Question, state: FormState): Html {
         classes: 'govuk-radios--small',
         formGroup: { classes: 'app-joined' },
         fieldset: { legend: { text: each.label, classes: 'govuk-fieldset__legend--s' } },
-        hint: each.hint === undefined ? undefined : { text: each.hint },
+        hint: hintOf(each.hint, marks[name]),
         items: (question.options ?? []).map(({ id, label }) => ({ value: id, text: label })),
       })}
       ${
@@ -118,26 +129,27 @@ function eachView(question: Question, state: FormState): Html {
 }
 
 /** Rows that are filled and two more, so that the page is no longer than it has to be. */
-function outcomesView(question: Question, state: FormState): Html {
+function outcomesView(question: Question, shownAs: Shown): Html {
+  const { state } = shownAs
   const rows = outcomeRows(question)
   const filled = rows.findLastIndex((row) => typedIn(state, row) !== '') + 1
   const shown = rows.slice(0, Math.max(filled + 2, 2))
   return html`<h2 class="govuk-heading-m">${question.label}</h2>
     ${question.hint === undefined ? nothing : html`<p class="govuk-hint">${question.hint}</p>`}
-    ${shown.map((row, at) => outcomeRow(question, state, { row, number: at + 1 }))}
+    ${shown.map((row, at) => outcomeRow(question, shownAs, { row, number: at + 1 }))}
     ${shown.length < rows.length ? html`<p class="govuk-hint">There is room for ${rows.length}: save, and the next one appears.</p>` : nothing}`
 }
 
 function outcomeRow(
   question: Question,
-  state: FormState,
+  { state, marks }: Shown,
   { row, number }: { readonly row: string; readonly number: number },
 ): Html {
   const options = (question.options ?? []).map(({ id, label }) => ({ value: id, text: label }))
   return govukFieldset({
     classes: 'app-field-group',
     legend: { text: `Outcome ${number}`, classes: 'govuk-fieldset__legend--s' },
-    html: html`${govukInput({ ...fieldOf(state, row), label: { text: 'What you want' } })}
+    html: html`${govukInput({ ...fieldOf(state, row), label: { text: 'What you want' }, hint: hintOf(undefined, marks[row]) })}
     ${govukRadios({
       ...choiceOf(state, `${row}-extent`),
       classes: 'govuk-radios--small',

@@ -1,13 +1,16 @@
 import { govukButton } from '#platform/govuk/button.ts'
+import { govukCheckboxes } from '#platform/govuk/checkboxes.ts'
+import { govukDetails } from '#platform/govuk/details.ts'
 import { govukInsetText } from '#platform/govuk/inset-text.ts'
-import { timeInWords } from '#platform/lib/dates.ts'
+import { inWords, londonDay, timeInWords } from '#platform/lib/dates.ts'
 import { attributes, html, nothing, type Html } from '#platform/lib/html.ts'
 import type { FormState } from '#platform/web/form.ts'
 import { faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
 import { kindNames, type Assessment } from '../assessment.ts'
 import type { Section } from '../assessment-form.ts'
-import { saidIn } from '../said.ts'
+import { saidIn, type Said } from '../said.ts'
 import type { Clash } from '../save-sections.ts'
+import type { OwnWords } from '../own-words.sql.ts'
 import type { SectionSoFar } from '../section-state.ts'
 import type { Visit } from '../sections.sql.ts'
 import { questionsView } from './question.view.ts'
@@ -24,6 +27,13 @@ export type SectionFormModel = {
   readonly state: FormState
   readonly others: readonly Visit[]
   readonly clashes?: readonly Clash[]
+  /** What the carer wrote at home. */
+  readonly own?: readonly OwnWords[]
+}
+
+/** The tick that says a section was gone through with the carer. */
+export function confirmedField(section: string): string {
+  return `confirmed-${section}`
 }
 
 /**
@@ -41,7 +51,7 @@ export function sectionFormView(model: SectionFormModel): Html {
     ${othersView(model.others)} ${clashes.map((clash) => clashView(clash, sections))}
     <div${attributes({ 'data-autosave': clashes.length === 0 })}>
       ${formTag({
-        body: html`${sections.map((each) => sectionPart(each, state, single === null))}
+        body: html`${sections.map((each) => sectionPart(each, model, single === null))}
           <p class="govuk-body-s" data-autosave-said aria-live="polite">${lastSaved(sections)}</p>
           <div class="govuk-button-group">
             ${govukButton({ text: 'Save and continue', preventDoubleClick: true })}
@@ -57,12 +67,51 @@ export function sectionFormView(model: SectionFormModel): Html {
     </div>`
 }
 
-function sectionPart({ section, version }: SectionSoFar, state: FormState, titled: boolean): Html {
+const markWords = {
+  carer: 'The carer wrote this at home. Not confirmed yet',
+  last_time: 'From last time. Not confirmed yet',
+} as const
+
+function sectionPart(
+  { section, version, brought }: SectionSoFar,
+  { state, own = [] }: SectionFormModel,
+  titled: boolean,
+): Html {
+  const marks = Object.fromEntries(
+    Object.entries(brought).map(([name, from]) => [name, markWords[from]]),
+  )
   const title = titled
     ? html`<h2 class="govuk-heading-l" id="${section.id}">${section.title}</h2>
         <p class="govuk-body">${section.about}</p>`
     : nothing
-  return html`${title} ${hidden(versionField(section.id), version)} ${questionsView(section, state)}`
+  return html`${title} ${ownView(section, own)} ${hidden(versionField(section.id), version)}
+  ${questionsView(section, state, marks)}
+  ${Object.keys(brought).length === 0 ? nothing : confirmView(section)}`
+}
+
+/** What the carer wrote, as they wrote it: it stays theirs whatever is written below. */
+export function ownView(section: Section, own: readonly OwnWords[]): Html {
+  const words = own.find((each) => each.section === section.id)
+  const said = words === undefined ? [] : saidIn(section, words.answers)
+  if (words === undefined || said.length === 0) return nothing
+  return govukDetails({
+    summaryText: `What the carer wrote at home, ${inWords(londonDay(words.savedAt))}`,
+    html: saidList(said),
+  })
+}
+
+function confirmView(section: Section): Html {
+  return govukCheckboxes({
+    name: confirmedField(section.id),
+    idPrefix: confirmedField(section.id),
+    items: [
+      {
+        value: 'yes',
+        text: 'We have gone through what was brought along, and it is right',
+        hint: { text: 'What you change counts as confirmed by itself' },
+      },
+    ],
+  })
 }
 
 /** Who has this open too: told early, so that two people need not find out by a clash. */
@@ -107,6 +156,10 @@ function clashView({ theirs }: Clash, sections: readonly SectionSoFar[]): Html {
 function theirVersion(section: Section, answers: Clash['theirs']['answers']): Html {
   const said = saidIn(section, answers)
   if (said.length === 0) return html`<p class="govuk-body">They left everything blank.</p>`
+  return saidList(said)
+}
+
+function saidList(said: readonly Said[]): Html {
   return html`<dl class="app-said">
     ${said.map(
       ({ label, words }) =>

@@ -11,8 +11,9 @@ import { answersForm, asTyped } from '../answers.ts'
 import type { Assessment } from '../assessment.ts'
 import { formOf } from '../assessment-form.ts'
 import { getAssessment } from '../assessments.sql.ts'
+import { knownBefore } from '../known.ts'
 import { saveSections } from '../save-sections.ts'
-import { sectionsSoFar, type SectionSoFar } from '../section-state.ts'
+import { sectionsSoFar, withKnown, type SectionSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections, upsertVisit } from '../sections.sql.ts'
 import { assessors } from '../who-assesses.ts'
 import { autosaved, typedSections, wantsAutosave } from './autosave.ts'
@@ -68,7 +69,9 @@ async function opened(tx: Tx, { params: { id, section }, actor }: Asked) {
   const assessment = await getAssessment(tx, id)
   const person = await getPerson(tx, assessment.personId)
   if (assessment.formVersion === null) throw new NotFound('assessment form')
-  const all = sectionsSoFar(formOf(assessment.formVersion), await listSections(tx, id))
+  const known = await knownBefore(tx, assessment)
+  const stored = sectionsSoFar(formOf(assessment.formVersion), await listSections(tx, id))
+  const all = withKnown(stored, known)
   const sections = section === whole ? all : all.filter((each) => each.section.id === section)
   if (sections.length === 0) throw new NotFound('section')
   await noteRead(tx, actor, person.id, "carer's assessment")
@@ -77,7 +80,7 @@ async function opened(tx: Tx, { params: { id, section }, actor }: Asked) {
     await upsertVisit(tx, { authorityId, assessmentId: id, accountId, name, section })
   }
   const others = await listOtherVisits(tx, id, actor.accountId)
-  const model = { assessment, carer: nameWithKnownAs(person), sections, others }
+  const model = { assessment, carer: nameWithKnownAs(person), sections, others, own: known.own }
   return { assessment, sections, model }
 }
 

@@ -1,0 +1,65 @@
+/**
+ * What is known before somebody asks: what the carer wrote at home (supported self-assessment,
+ * SI 2014/2827 reg 2), and what was said last time. The authority has to assure itself that it gives
+ * a true picture (Care and Support Statutory Guidance 6.44), so none of it counts until confirmed.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import { fieldsOf, type Answers } from './answers.ts'
+import type { AssessmentForm, Section } from './assessment-form.ts'
+import type { MissingMatter } from './missing-matters.rules.ts'
+
+export type Known = {
+  readonly answers: Answers
+  /** Where each answer comes from, by its field. */
+  readonly from: Readonly<Record<string, 'carer' | 'last_time'>>
+}
+
+/**
+ * What could stand in a section before anything was saved in it: the carer's own words before last
+ * time's. What only a worker answers is asked anew each time, and an option that is no longer
+ * offered is left behind.
+ */
+export function knownIn(
+  section: Section,
+  of: { readonly own: Answers; readonly lastTime: Answers },
+): Known {
+  const answers: Record<string, string | readonly string[]> = {}
+  const from: Record<string, 'carer' | 'last_time'> = {}
+  if (section.by === 'worker') return { answers, from }
+  for (const { name, options } of section.questions.flatMap((question) => fieldsOf(question))) {
+    const source = of.own[name] === undefined ? 'last_time' : 'carer'
+    const value = source === 'carer' ? of.own[name] : of.lastTime[name]
+    if (value === undefined || !isOffered(value, options)) continue
+    answers[name] = value
+    from[name] = source
+  }
+  return { answers, from }
+}
+
+function isOffered(value: string | readonly string[], options: readonly string[]): boolean {
+  return options.length === 0 || [value].flat().every((each) => options.includes(each))
+}
+
+/** What is still unconfirmed after a section was saved: what was brought along and left as it was. */
+export function stillUnconfirmed(of: {
+  readonly brought: readonly string[]
+  readonly before: Answers
+  readonly after: Answers
+  readonly confirmed: boolean
+}): readonly string[] {
+  if (of.confirmed) return []
+  return of.brought.filter((name) => isDeepStrictEqual(of.before[name], of.after[name]))
+}
+
+/** What was brought along and has still to be gone through with the carer. */
+export function unconfirmedMatters(
+  form: AssessmentForm,
+  saved: readonly { readonly section: string; readonly unconfirmed: readonly string[] }[],
+): readonly MissingMatter[] {
+  return form.sections.flatMap((section) => {
+    const [field] = saved.find((each) => each.section === section.id)?.unconfirmed ?? []
+    if (field === undefined) return []
+    const words = 'Go through with the carer what was brought along here, and confirm it'
+    return [{ section: section.id, field, words, refs: ['Statutory Guidance 6.44'] }]
+  })
+}
