@@ -1,5 +1,6 @@
 import type { NavigationEntry, Room } from '#platform/room.ts'
 import { recordKeepers, rightsWorkers } from './data-rights.ts'
+import { exportCommand } from './export.command.ts'
 import { endHoldPage, holdsPage } from './pages/holds.ts'
 import { newRequestPage, requestsPage } from './pages/requests.ts'
 import { gatherPage, releasePage, requestPage, signPage } from './pages/request.ts'
@@ -43,5 +44,6 @@ export const dataRights: Room = {
     erasePage,
   ],
   jobs: [proposeDisposals],
+  commands: [exportCommand],
   navigation: [requestsEntry, retentionEntry],
 }
