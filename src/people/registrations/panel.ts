@@ -5,8 +5,8 @@ import { isoDate } from '#platform/lib/dates.ts'
 import type { RecordPanel, TimelineSource } from '#platform/room.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
-import { stepNames } from './life.rules.ts'
-import { standingWords, stepWords, supportOpenUntil } from './registration.ts'
+import { kindByAge } from './growing-up.rules.ts'
+import { standingWords, takenWords, supportOpenUntil } from './registration.ts'
 import { listLives, listStepsOf } from './registrations.sql.ts'
 
 /** Where each registration stands, and how long support is open after its end. */
@@ -15,15 +15,19 @@ export const livesOnRecord: RecordPanel = {
   side: 'facts',
   order: 25,
   show: async (tx, { personId, today }) => {
-    const { diedOn } = await getPerson(tx, personId)
+    const { diedOn, dateOfBirth } = await getPerson(tx, personId)
     const lives = await listLives(tx, personId)
     if (lives.length === 0) return null
     const facts = lives.map((life) => {
       const until = supportOpenUntil(life, diedOn)
       const open = until !== null && until >= today
+      const birth = dateOfBirth === null ? null : isoDate(dateOfBirth)
+      const grown =
+        life.state === 'ended' || diedOn !== null ? life.kind : kindByAge(life.kind, birth, today)
       return {
         name: `${life.organisation}, ${kindWords(life.kind).toLowerCase()}`,
         value: html`${standingWords(life, diedOn)}
+        ${grown === life.kind ? nothing : html`<a class="govuk-link" href="/carers/${personId}/growing-up">By age: ${kindWords(grown).toLowerCase()}</a>`}
         ${open ? html`<span class="app-quiet">Support is open until ${inWords(until)}</span>` : nothing}`,
         change: { href: `/carers/${personId}/registrations/${life.id}`, text: 'Open' },
       }
@@ -40,14 +44,9 @@ export const stepsTimeline: TimelineSource = {
     (await listStepsOf(tx, personId)).map((step) => ({
       on: isoDate(step.takenOn),
       kind: 'registration',
-      title: titleOf(step.step),
+      title: takenWords(step.step),
       by: step.takenByName,
       href: `/carers/${personId}/registrations/${step.registrationId}`,
       ...(step.words === null ? {} : { text: step.words }),
     })),
-}
-
-function titleOf(step: string): string {
-  const name = stepNames.find((each) => each === step)
-  return name === undefined ? step : stepWords[name]
 }

@@ -6,6 +6,7 @@ import { wordsFor } from '#people/persons/code-words.ts'
 import {
   lifeState,
   type LifeState,
+  stepNames,
   stepsFrom,
   type StepName,
   type Stored,
@@ -87,4 +88,11 @@ export function stepsOpen(
   const steps = stepsFrom(state, duties)
   const unended = state === 'died' && registration.state !== 'ended'
   return unended && stepsFrom('active', duties).includes('die') ? ['die', ...steps] : steps
+}
+
+/** A step that was taken, in words; growing up is no step of the table, as a new registration follows it. */
+export function takenWords(step: string): string {
+  if (step === 'grow_up') return 'They grew up: another registration follows'
+  const name = stepNames.find((each) => each === step)
+  return name === undefined ? step : stepWords[name]
 }

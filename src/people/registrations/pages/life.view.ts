@@ -7,13 +7,14 @@ import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import { fullName } from '#people/persons/person.ts'
-import { follows, stepNames } from '../life.rules.ts'
+import { follows } from '../life.rules.ts'
 import {
   type Registration,
   standingOf,
   standingWords,
   stepWords,
   supportOpenUntil,
+  takenWords,
 } from '../registration.ts'
 import type { Opened } from './own-registration.ts'
 
@@ -73,7 +74,7 @@ const takenView = (taken: readonly Step[]): Html =>
       ${taken.map(
         (step) =>
           html`<li>
-            <strong>${wordsOf(step.step)}</strong>,
+            <strong>${takenWords(step.step)}</strong>,
             ${inWords(isoDate(step.takenOn))}${
               step.reason === null
                 ? nothing
@@ -84,8 +85,3 @@ const takenView = (taken: readonly Step[]): Html =>
           </li>`,
       )}
     </ul>`
-
-function wordsOf(step: string): string {
-  const name = stepNames.find((each) => each === step)
-  return name === undefined ? step : stepWords[name]
-}
