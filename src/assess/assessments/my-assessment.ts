@@ -50,7 +50,12 @@ function inTheirWords(
         due === null || due < today
           ? `It is taking longer than we want. ${who} will be in touch. You can ring us at any time.`
           : `${who} will have talked it through with you by ${dayInWords(due)}.`
-      return html`<p class="govuk-body">${asked}${next}</p>`
+      return html`<p class="govuk-body">${asked}${next}</p>
+        ${govukButton({
+          text: 'Begin it yourself',
+          href: '/my/assessment',
+          classes: 'govuk-button--secondary',
+        })}`
     }
     case 'completed':
       return html`<p class="govuk-body">

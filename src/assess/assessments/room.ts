@@ -10,6 +10,8 @@ import { beginAssessmentPage } from './pages/begin-assessment.ts'
 import { completeAssessmentPage } from './pages/complete-assessment.ts'
 import { endAssessmentPage } from './pages/end-assessment.ts'
 import { myAskPage } from './pages/my-ask-for-assessment.ts'
+import { myAssessmentPage } from './pages/my-assessment.ts'
+import { mySectionPage } from './pages/my-section.ts'
 import { recordOutcomePage } from './pages/record-outcome.ts'
 import { sectionPage } from './pages/section.ts'
 import { takeOverPage } from './pages/take-over.ts'
@@ -30,6 +32,8 @@ export const assessments: Room = {
     takeOverPage,
     recordOutcomePage,
     myAskPage,
+    myAssessmentPage,
+    mySectionPage,
   ],
   recordPanels: [assessmentPanel],
   carerPanels: [myAssessmentPanel],

@@ -9,6 +9,7 @@ import { page, show } from '#platform/web/page.ts'
 import { assessmentClock } from '../assessment-clock.rules.ts'
 import { formOf } from '../assessment-form.ts'
 import { getAssessment } from '../assessments.sql.ts'
+import { listOwnWords } from '../own-words.sql.ts'
 import { sectionsSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections } from '../sections.sql.ts'
 import { getAssessSettings } from '../settings.sql.ts'
@@ -47,6 +48,7 @@ export const assessmentPage = page({
               ? null
               : sectionsSoFar(formOf(assessment.formVersion), saved),
           others: await listOtherVisits(tx, assessment.id, actor.accountId),
+          own: await listOwnWords(tx, assessment.id),
           mayWrite: holds(actor, ...assessors),
           mine: assessment.assessorId === actor.accountId,
           mayAdd: holds(actor, ...caseworkers),

@@ -11,10 +11,11 @@ import type { AssessmentClock } from '../assessment-clock.rules.ts'
 import { chosen } from '../answers.ts'
 import { kindNames, stateNames, isOpen, type Assessment } from '../assessment.ts'
 import { saidIn } from '../said.ts'
+import type { OwnWords } from '../own-words.sql.ts'
 import type { SectionSoFar } from '../section-state.ts'
 import type { Visit } from '../sections.sql.ts'
 import { clockInWords } from '../clock-words.ts'
-import { othersView } from './section-form.view.ts'
+import { othersView, ownView } from './section-form.view.ts'
 
 export type AssessmentModel = {
   readonly assessment: Assessment
@@ -24,6 +25,8 @@ export type AssessmentModel = {
   /** Null before it is begun, and where another system held it. */
   readonly sections: readonly SectionSoFar[] | null
   readonly others: readonly Visit[]
+  /** What the carer wrote at home. */
+  readonly own: readonly OwnWords[]
   readonly mayWrite: boolean
   /** Whether the actor is its assessor. */
   readonly mine: boolean
@@ -40,7 +43,7 @@ export function assessmentView(model: AssessmentModel): Html {
     ${othersView(model.others)} ${factsView(model)}
     ${sections === null ? nothing : youngCarerPrompt(sections, model)}
     ${mayWrite && isOpen(assessment.state) ? whatToDo(model) : nothing}
-    ${assessment.state === 'completed' && sections !== null ? completedView(assessment, sections) : nothing}`
+    ${assessment.state === 'completed' && sections !== null ? completedView(model, sections) : nothing}`
 }
 
 function factsView({ assessment, clock }: AssessmentModel): Html {
@@ -103,7 +106,7 @@ function youngCarerPrompt(
   })
 }
 
-function whatToDo({ assessment, sections, mine }: AssessmentModel): Html {
+function whatToDo({ assessment, sections, mine, own }: AssessmentModel): Html {
   const at = `/assessments/${assessment.id}`
   const end = html`<p class="govuk-body">
       <a class="govuk-link" href="${at}/end">The carer declines, or it is withdrawn</a>
@@ -114,6 +117,7 @@ function whatToDo({ assessment, sections, mine }: AssessmentModel): Html {
     ${assessment.kind === 'adult_carer' ? nothing : heldElsewhere(at)} ${end}`
   return html`<h2 class="govuk-heading-m">Sections</h2>
     ${taskList(assessment, sections)}
+    ${own.length === 0 ? nothing : html`<p class="govuk-body">The carer has written some of it at home. Their words stand above each section.</p>`}
     <p class="govuk-body">
       <a class="govuk-link" href="${at}/sections/whole">Write the whole assessment on one page</a>
     </p>
@@ -150,7 +154,10 @@ function statusOf({ saved, missing }: SectionSoFar) {
   return { tag: { text: `${missing} to ask`, classes: 'govuk-tag--yellow' } }
 }
 
-function completedView(assessment: Assessment, sections: readonly SectionSoFar[]): Html {
+function completedView(
+  { assessment, own }: AssessmentModel,
+  sections: readonly SectionSoFar[],
+): Html {
   const decision =
     assessment.kind === 'adult_carer'
       ? govukButton({ text: 'Go to the decision', href: `/assessments/${assessment.id}/decision` })
@@ -164,6 +171,7 @@ function completedView(assessment: Assessment, sections: readonly SectionSoFar[]
   ${sections.map(
     ({ section, answers }) =>
       html`<h2 class="govuk-heading-m">${section.title}</h2>
+        ${ownView(section, own)}
         ${govukSummaryList({
           rows: saidIn(section, answers).map(({ label, words }) => ({
             key: { text: label },

@@ -26,7 +26,8 @@ export function typedSections(
   })
 }
 
-function versionIn(body: Body, section: string): number {
+/** The version of a section that its page was made from; 0 where it carries none. */
+export function versionIn(body: Body, section: string): number {
   const carried = body[versionField(section)]
   return typeof carried === 'string' && /^\d{1,9}$/.test(carried) ? Number(carried) : 0
 }

@@ -159,7 +159,8 @@ function theirVersion(section: Section, answers: Clash['theirs']['answers']): Ht
   return saidList(said)
 }
 
-function saidList(said: readonly Said[]): Html {
+/** What was said, question by question. */
+export function saidList(said: readonly Said[]): Html {
   return html`<dl class="app-said">
     ${said.map(
       ({ label, words }) =>
