@@ -15,7 +15,7 @@ const purposes: readonly (readonly [RegExp, string])[] = [
   [/\/plans\/:id\/review|\/reviews/, 'to look at your plan again with you'],
   [/\/plans?\b.*\/copy/, 'to give you a copy of your plan'],
   [/\/plans?\b/, 'to work on your support plan'],
-  [/\/payments/, 'to arrange a payment for you'],
+  [/\/payments|\/bank-details/, 'to arrange a payment for you'],
   [/\/duplicates/, 'to check that you are on the register only once'],
   [/\/sharing/, 'to see or change whom you share with'],
   [/\/details|\/worker|\/looks-after/, 'to keep your details right'],

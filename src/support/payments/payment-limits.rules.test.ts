@@ -46,8 +46,8 @@ describe('who agrees a payment', () => {
 
   it('an authority’s own limits stand in its settings', () => {
     assert.deepEqual(limitsFrom({ payments: { agreedInPlanPence: 250_00 } }), {
+      ...usualLimits,
       agreedInPlanPence: 250_00,
-      mostPence: 1_500_00,
     })
     assert.deepEqual(limitsFrom({}), usualLimits)
     assert.deepEqual(limitsFrom(null), usualLimits)

@@ -10,9 +10,21 @@ export type PaymentLimits = {
   readonly agreedInPlanPence: Pence
   /** No single payment is more than this. */
   readonly mostPence: Pence
+  /** What a payment may come to in its first year for each duty to agree it. */
+  readonly agreeUpToPence: Readonly<Record<string, Pence>>
+  /** A run up to this much may be approved by who gathered it; above it takes a second person. */
+  readonly runAlonePence: Pence
+  /** What a payment run may come to for each duty to approve it. */
+  readonly runUpToPence: Readonly<Record<string, Pence>>
 }
 
-export const usualLimits: PaymentLimits = { agreedInPlanPence: 500_00, mostPence: 1_500_00 }
+export const usualLimits: PaymentLimits = {
+  agreedInPlanPence: 500_00,
+  mostPence: 1_500_00,
+  agreeUpToPence: { manager: 10_000_00, council_practitioner: 50_000_00 },
+  runAlonePence: 1_000_00,
+  runUpToPence: { manager: 250_000_00, council_practitioner: 10_000_000_00 },
+}
 
 /** The authority's own limits out of its settings; where it has set none, the usual ones. */
 export function limitsFrom(settings: unknown): PaymentLimits {

@@ -28,6 +28,9 @@ export type Payment = {
   readonly agreedOn: IsoDate | null
   readonly agreedBy: string | null
   readonly paidOn: IsoDate | null
+  /** The first and last day on which it goes out; a payment that goes on waits for its first. */
+  readonly startsOn: IsoDate | null
+  readonly endsOn: IsoDate | null
   readonly cancelledOn: IsoDate | null
   readonly cancelReason: string | null
   readonly version: number

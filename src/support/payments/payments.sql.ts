@@ -24,6 +24,14 @@ export async function getPayment(tx: Tx, id: string): Promise<Payment> {
   return payment
 }
 
+/** The payment, held until the transaction ends; throws NotFound. */
+export async function lockPayment(tx: Tx, id: string): Promise<Payment> {
+  await sql`select from payment where authority_id = actor_authority() and id = ${id} for update`.execute(
+    tx,
+  )
+  return getPayment(tx, id)
+}
+
 /** The payments of one plan, in the order in which they were put forward. */
 export async function listPaymentsOfPlan(tx: Tx, planId: string): Promise<readonly Payment[]> {
   return tx
@@ -97,6 +105,26 @@ export async function updateProposed(
     .where('id', '=', seen.id)
     .where('version', '=', seen.version)
     .where('state', '=', 'proposed')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Sets the first and last day of a payment of which nothing went out yet; false where something did, or it changed. */
+export async function updateCalendar(
+  tx: Tx,
+  seen: { readonly id: string; readonly version: number },
+  calendar: { readonly startsOn: IsoDate; readonly endsOn: IsoDate | null },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('payment')
+    .set({ ...calendar, version: seen.version + 1 })
+    .where('authorityId', '=', here)
+    .where('id', '=', seen.id)
+    .where('version', '=', seen.version)
+    .where(
+      sql<boolean>`not exists (select from payment_instalment i
+        where i.authority_id = payment.authority_id and i.payment_id = payment.id)`,
+    )
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
@@ -258,26 +286,4 @@ export async function listPaymentsToAgree(
     .select((one) => one.fn.countAll<number>().as('total'))
     .executeTakeFirst()
   return { payments, total: count?.total ?? 0 }
-}
-
-export type PaymentPlan = {
-  readonly id: string
-  readonly reference: string
-  readonly number: number
-  readonly state: string
-  /** The needs of the plan, in words by id. */
-  readonly needs: readonly { readonly id: string; readonly need: string }[]
-}
-
-/** The plan under which a payment was agreed, with its needs. */
-export async function findPaymentPlan(tx: Tx, planId: string): Promise<PaymentPlan | null> {
-  const plan = await tx
-    .selectFrom('plan')
-    .select(['id', 'reference', 'number', 'state'])
-    .where('authorityId', '=', here)
-    .where('id', '=', planId)
-    .executeTakeFirst()
-  if (plan === undefined) return null
-  const needs = tx.selectFrom('planNeed').select(['id', 'need']).where('authorityId', '=', here)
-  return { ...plan, needs: await needs.where('planId', '=', planId).orderBy('position').execute() }
 }

@@ -1,14 +1,37 @@
 import { workers } from '#platform/access/duties.ts'
 import type { Room } from '#platform/room.ts'
 import { paymentPanel, paymentsToAgree, paymentTimeline } from './on-the-record.ts'
+import { agreementPage } from './pages/agreement.ts'
+import { bankDetailsPage } from './pages/bank-details.ts'
+import { budgetPage, budgetRowsPage } from './pages/budget.ts'
+import { lookAtReturnPage } from './pages/look-at-return.ts'
 import { newGrantPage } from './pages/new-grant.ts'
 import { paymentPage } from './pages/payment.ts'
 import { paymentsPage } from './pages/payments.ts'
+import { recoveryPage } from './pages/recovery.ts'
+import { runFilePage, runPage } from './pages/run.ts'
+import { runsPage } from './pages/runs.ts'
+import { receiptPage, usedPage } from './pages/used.ts'
 
 /** Money for carers: direct payments and prevention grants, put forward, agreed, paid. */
 export const payments: Room = {
   name: 'payments',
-  pages: [paymentsPage, paymentPage, newGrantPage],
+  pages: [
+    paymentsPage,
+    paymentPage,
+    newGrantPage,
+    agreementPage,
+    bankDetailsPage,
+    usedPage,
+    lookAtReturnPage,
+    receiptPage,
+    recoveryPage,
+    runsPage,
+    runPage,
+    runFilePage,
+    budgetPage,
+    budgetRowsPage,
+  ],
   recordPanels: [paymentPanel],
   timeline: [paymentTimeline],
   today: [paymentsToAgree],

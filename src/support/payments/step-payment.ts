@@ -1,11 +1,20 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
+import { Conflict } from '#platform/lib/errors.ts'
 import { newId } from '#platform/lib/ids.ts'
+import { ok, refused, type Result } from '#platform/lib/result.ts'
 import { directPaymentReview } from '#support/diary/review-dates.rules.ts'
 import { insertReview, listOpenReviews } from '#support/diary/reviews.sql.ts'
+import { deleteOpenLines, findRunOnItsWay, insertPaidByHand } from './instalments.sql.ts'
 import type { Payment, PaymentStep } from './payment.ts'
-import { updateAsAgreed, updateAsCancelled, updateAsPaid } from './payments.sql.ts'
+import {
+  getPaymentLimits,
+  updateAsAgreed,
+  updateAsCancelled,
+  updateAsPaid,
+} from './payments.sql.ts'
+import { mayAgree } from './run.rules.ts'
 
 export type TakenStep = {
   readonly actor: Actor
@@ -18,22 +27,39 @@ export type TakenStep = {
   readonly reason: string | null
 }
 
-/** Takes a payment one step on; false where somebody else was first. A first direct payment brings its review. */
-export async function stepPayment(tx: Tx, taken: TakenStep): Promise<boolean> {
+const stale = 'Somebody else changed this payment first'
+
+/** Takes a payment one step on, or says why not. A first direct payment brings its review. */
+export async function stepPayment(tx: Tx, taken: TakenStep): Promise<Result<null, string>> {
   const { payment, version, on, actor } = taken
   const move = { id: payment.id, from: payment.state, version, on }
   switch (taken.step) {
-    case 'agree':
-      return updateAsAgreed(tx, { ...move, by: actor.accountId })
-    case 'cancel':
-      return updateAsCancelled(tx, { ...move, reason: taken.reason ?? '' })
+    case 'agree': {
+      const may = mayAgree(payment, actor, await getPaymentLimits(tx))
+      if (!may.ok) return may
+      return first(await updateAsAgreed(tx, { ...move, by: actor.accountId }))
+    }
+    case 'cancel': {
+      const run = await findRunOnItsWay(tx, payment.id)
+      if (run !== null)
+        return refused(`Money is on its way in run ${run}. Wait until that run is marked as paid`)
+      if (!(await updateAsCancelled(tx, { ...move, reason: taken.reason ?? '' })))
+        return refused(stale)
+      await deleteOpenLines(tx, payment.id)
+      return ok(null)
+    }
     case 'pay': {
-      const paid = await updateAsPaid(tx, move)
-      if (paid) await insertPaymentReview(tx, payment, on)
-      return paid
+      const line = { id: newId(), paymentId: payment.id, number: 1, on }
+      if (!(await insertPaidByHand(tx, line)))
+        return refused('This payment stands in a payment run already, so it is paid there')
+      if (!(await updateAsPaid(tx, move))) throw new Conflict(stale)
+      await insertPaymentReview(tx, payment, on)
+      return ok(null)
     }
   }
 }
+
+const first = (was: boolean): Result<null, string> => (was ? ok(null) : refused(stale))
 
 /** SI 2014/2871 reg 7: within six months of the first payment; one that waits already covers a further payment. */
 async function insertPaymentReview(tx: Tx, payment: Payment, paidOn: IsoDate): Promise<void> {

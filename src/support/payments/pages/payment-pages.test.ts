@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { isoDate } from '#platform/lib/dates.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { newReference } from '#platform/lib/reference.ts'
+import { insertNeed } from '#support/plans/plan-lines.sql.ts'
 import { insertPlan, updateAsAgreed } from '#support/plans/plans.sql.ts'
 import { listOpenReviews } from '#support/diary/reviews.sql.ts'
 import { supportHouse } from '../../testing.ts'
@@ -31,6 +32,7 @@ async function aGrant() {
 async function aDirectPayment(agreed: boolean) {
   const carer = await house.aCarer()
   const planId = newId()
+  const needId = newId()
   const organisationId = jo.actor.organisationIds[0]!
   const id = newId()
   await as(jo.actor, async (tx) => {
@@ -44,6 +46,8 @@ async function aDirectPayment(agreed: boolean) {
       workerId: jo.actor.accountId,
       ...about,
     })
+    const need = { id: needId, need: 'Time away', eligible: true, outcomeId: 'O8' }
+    await insertNeed(tx, { id: planId, personId: carer.id }, need)
     await insertPayment(tx, {
       id,
       planId,
@@ -52,7 +56,7 @@ async function aDirectPayment(agreed: boolean) {
       amountPence: 300_00,
       frequency: 'once',
       purpose: 'A weekend away',
-      needIds: [],
+      needIds: [needId],
       on: today,
       by: jo.actor.accountId,
     })

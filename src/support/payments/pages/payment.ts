@@ -5,12 +5,17 @@ import type { Tx } from '#platform/db/database.ts'
 import { isoDate } from '#platform/lib/dates.ts'
 import { BadRequest, Forbidden } from '#platform/lib/errors.ts'
 import { day, text } from '#platform/web/fields.ts'
-import { dayTyped, form, freshForm } from '#platform/web/form.ts'
+import { dayTyped, form, freshForm, withFault } from '#platform/web/form.ts'
 import { page, see, show, showAgain, showConflict } from '#platform/web/page.ts'
 import { idParam } from '#people/persons/params.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
 import { stepsFor } from '../payment.ts'
-import { findPaymentPlan, getPayment } from '../payments.sql.ts'
+import { listAgreements } from '../agreements.sql.ts'
+import { listInstalments } from '../instalments.sql.ts'
+import { findPayee } from '../payees.sql.ts'
+import { findPaymentPlan } from '../payment-plan.sql.ts'
+import { getPayment } from '../payments.sql.ts'
+import { listRecovery, listReturns } from '../returns.sql.ts'
 import { stepPayment } from '../step-payment.ts'
 import { type PaymentOf, paymentView } from './payment.view.ts'
 
@@ -57,8 +62,9 @@ export const paymentPage = page({
       if (why?.ok === false) return showAgain(paymentView({ of, actor, state: why.error }))
       const on = given?.ok === true ? given.value.paidOn : today
       const reason = why?.ok === true ? why.value.reason : null
-      await stepPayment(tx, { actor, payment, step, version, on, reason })
-      return see(`/payments/${payment.id}`)
+      const taken = await stepPayment(tx, { actor, payment, step, version, on, reason })
+      if (taken.ok) return see(`/payments/${payment.id}`)
+      return showAgain(paymentView({ of, actor, state: withFault(body, 'step', taken.error) }))
     }),
 })
 
@@ -80,5 +86,10 @@ async function getPaymentOf(tx: Tx, id: string): Promise<PaymentOf> {
     payment,
     person: await getPerson(tx, payment.personId),
     plan: payment.planId === null ? null : await findPaymentPlan(tx, payment.planId),
+    payee: (await findPayee(tx, payment.personId)) ?? null,
+    agreement: (await listAgreements(tx, id))[0] ?? null,
+    instalments: await listInstalments(tx, id),
+    returns: await listReturns(tx, id),
+    recovery: await listRecovery(tx, id),
   }
 }

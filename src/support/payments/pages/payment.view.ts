@@ -19,12 +19,22 @@ import {
   type PaymentStep,
   stepsFor,
 } from '../payment.ts'
-import type { PaymentPlan } from '../payments.sql.ts'
+import type { PaymentAgreement } from '../agreements.sql.ts'
+import type { PaidInstalment } from '../instalments.sql.ts'
+import type { Payee } from '../payees.sql.ts'
+import type { PaymentPlan } from '../payment-plan.sql.ts'
+import type { PaymentReturn, RecoveryStep } from '../returns.sql.ts'
+import { moneyView } from './payment-money.view.ts'
 
 export type PaymentOf = {
   readonly payment: Payment
   readonly person: Person
   readonly plan: PaymentPlan | null
+  readonly payee: Payee | null
+  readonly agreement: PaymentAgreement | null
+  readonly instalments: readonly PaidInstalment[]
+  readonly returns: readonly PaymentReturn[]
+  readonly recovery: readonly RecoveryStep[]
 }
 
 type PaymentModel = {
@@ -46,7 +56,9 @@ export function paymentView(model: PaymentModel): PageView {
       <div class="govuk-grid-column-two-thirds">
         ${faultSummary(model.state)} ${model.stale === true ? staleNotice(payment) : nothing}
         <h1 class="govuk-heading-l">${title}</h1>
-        ${factList({ facts: facts(model.of) })} ${steps(model)}
+        ${factList({ facts: facts(model.of) })}
+        <div id="step">${steps(model)}</div>
+        ${moneyView(model.of)}
       </div>
     </div>`,
   }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { workers } from '#platform/access/duties.ts'
-import { addDays, addMonths, isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import { addDays, addMonths, isoDate } from '#platform/lib/dates.ts'
+import { holds } from '#platform/access/actor.ts'
 import { page, show } from '#platform/web/page.ts'
+import { financialYear } from '../budget-year.rules.ts'
+import { runPayers } from '../run.ts'
 import { listPayments, sumPayments } from '../payments.sql.ts'
 import { paymentsView } from './payments.view.ts'
 
@@ -20,7 +23,7 @@ export const paymentsPage = page({
   door: 'workspace',
   may: workers,
   query,
-  get: ({ query: { page: number, year: asked, state, basis }, clock, asActor }) =>
+  get: ({ query: { page: number, year: asked, state, basis }, actor, clock, asActor }) =>
     asActor(async (tx) => {
       const year = asked ?? financialYear(clock.today())
       const from = isoDate(`${year}-04-01`)
@@ -38,14 +41,9 @@ export const paymentsPage = page({
           year,
           page: number,
           perPage,
+          paysOut: holds(actor, ...runPayers),
           thisYear: financialYear(clock.today()),
         }),
       )
     }),
 })
-
-/** The year in which the financial year of a day begins: 2017 for 31 March 2018. */
-function financialYear(day: IsoDate): number {
-  const year = Number(day.slice(0, 4))
-  return day.slice(5) < '04-01' ? year - 1 : year
-}

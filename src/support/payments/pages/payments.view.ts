@@ -19,6 +19,8 @@ export type PaymentsModel = {
   readonly thisYear: number
   readonly page: number
   readonly perPage: number
+  /** Whether who looks may let money go. */
+  readonly paysOut: boolean
 }
 
 export function paymentsView(model: PaymentsModel): PageView {
@@ -29,7 +31,7 @@ export function paymentsView(model: PaymentsModel): PageView {
     current: '/payments',
     wide: true,
     main: html`<h1 class="govuk-heading-l">Payments, ${yearWords(model.year)}</h1>
-      ${filters(model)}
+      ${model.paysOut ? moneyLinks : nothing} ${filters(model)}
       <p class="govuk-body">
         <strong>${count.toLocaleString('en-GB')}</strong> ${count === 1 ? 'payment' : 'payments'}
       </p>
@@ -37,6 +39,11 @@ export function paymentsView(model: PaymentsModel): PageView {
       ${payments.length === 0 ? nothing : paymentsTable(payments)} ${pages(model, count)}`,
   }
 }
+
+const moneyLinks = html`<p class="govuk-body">
+  <a class="govuk-link" href="/payments/runs">Payment runs</a> |
+  <a class="govuk-link" href="/payments/budget">Payments against the budget</a>
+</p>`
 
 const yearWords = (year: number): string => `April ${year} to March ${year + 1}`
 

@@ -6,7 +6,7 @@ import { newReference } from '#platform/lib/reference.ts'
 import { insertPayment, updateAsAgreed as agreePayment } from '#support/payments/payments.sql.ts'
 import { stepPayment } from '#support/payments/step-payment.ts'
 import { getPayment } from '#support/payments/payments.sql.ts'
-import { getWholePlan, insertGoal } from '#support/plans/plan-lines.sql.ts'
+import { getWholePlan, insertGoal, insertNeed } from '#support/plans/plan-lines.sql.ts'
 import { plans } from '#support/plans/room.ts'
 import { insertPlan, updateAsAgreed } from '#support/plans/plans.sql.ts'
 import { supportHouse } from '../../testing.ts'
@@ -29,6 +29,7 @@ async function aReviewDue(kind: 'first' | 'yearly' = 'first') {
   const carer = await house.aCarer()
   const planId = newId()
   const goalId = newId()
+  const needId = newId()
   const id = newId()
   const of = { id: planId, personId: carer.id }
   const dates = kind === 'first' ? firstReview(agreedOn) : yearlyReview(agreedOn)
@@ -42,6 +43,8 @@ async function aReviewDue(kind: 'first' | 'yearly' = 'first') {
       startedOn: agreedOn,
       workerId: jo.actor.accountId,
     })
+    const need = { need: 'Time away from caring', eligible: true, outcomeId: 'O8' }
+    await insertNeed(tx, of, { id: needId, ...need })
     await insertGoal(tx, of, {
       id: goalId,
       words: 'See my sister',
@@ -66,7 +69,7 @@ async function aReviewDue(kind: 'first' | 'yearly' = 'first') {
       dueOn: dates.dueOn,
     })
   })
-  return { id, at: `/reviews/${id}`, planId, goalId, carer }
+  return { id, at: `/reviews/${id}`, planId, goalId, needId, carer }
 }
 
 const told = (goalId: string) => ({
@@ -302,7 +305,7 @@ describe('the review of a direct payment', () => {
         amountPence: 50_00,
         frequency,
         purpose: 'A cleaner',
-        needIds: [],
+        needIds: [due.needId],
         on: agreedOn,
         by: jo.actor.accountId,
       }),
