@@ -59,6 +59,11 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/overrides/:id/withhold': 'leads to the override; the form posts',
   '/my/tell-it-once/links/:id/end': 'leads to the link; the button posts',
   '/safeguarding/:id/readers': 'leads to the concern; the button posts',
+  '/data-requests/:id/gather': 'leads to the request; the button posts',
+  '/data-requests/:id/sign': 'leads to the request; the button posts',
+  '/data-requests/:id/release': 'leads to the request; the form posts',
+  '/retention/holds/:id': 'leads to the holds; the form posts',
+  '/retention/:id/erase': 'leads to the record to erase; the form posts',
   '/contacts/:id/kept': 'leads to the contact; the button posts',
 }
 

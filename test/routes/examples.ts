@@ -72,6 +72,26 @@ const sources: readonly (readonly [string, string])[] = [
     `select i.person_id as id, i.id as involvement from involvement i join ${carers} on carers.id = i.person_id where i.until is null`,
   ],
   [
+    '/carers/:id/registrations/:registration/:step',
+    `select r.person_id as id, r.id as registration, column1 as step from registration r
+       join ${carers} on carers.id = r.person_id, ${among(['pause', 'end_caring', 'die'])} where r.state = 'active'`,
+  ],
+  [
+    '/carers/:id/registrations/:registration',
+    `select r.person_id as id, r.id as registration from registration r join ${carers} on carers.id = r.person_id
+      order by r.state <> 'active'`,
+  ],
+  [
+    '/carers/:id/hidden-carers/:prompt',
+    `select id, column1 as prompt from ${carers}, ${among(['no_carer'])}`,
+  ],
+  // It opens for who has a birthday ahead.
+  [
+    '/carers/:id/growing-up',
+    `select r.person_id as id from registration r join ${carers} on carers.id = r.person_id
+      where r.kind = 'young_carer' and r.state = 'active'`,
+  ],
+  [
     '/carers/:id/looks-after/:caring',
     `select carer_id as id, c.id as caring from caring c join ${carers} on carers.id = carer_id`,
   ],
@@ -167,6 +187,17 @@ const sources: readonly (readonly [string, string])[] = [
   ['/duplicates/joins/:id', 'select id from record_join limit 1'],
   ['/duplicates/:id', '(select id from likely_pair order by state desc limit 2)'],
   ['/safeguarding/:id', 'select id from safeguarding_concern'],
+  [
+    '/data-requests/:id/statements/:item',
+    `select request_id as id, id as item from data_request_item where not restricted`,
+  ],
+  [
+    '/data-requests/:id/releases/:release/:format',
+    `select request_id as id, id as release, column1 as format from data_release, ${among(['pdf', 'json'])}`,
+  ],
+  ['/data-requests/:id', 'select id from data_request'],
+  ['/retention/holds/:id', 'select id from legal_hold'],
+  ['/retention/:id', 'select id from disposal'],
   ['/import/:id/columns/:number', `select id, '1' as number from import_run`],
   ['/import/:id/refused/:number', `select id, '1' as number from import_run`],
   ['/import/:id', 'select id from import_run'],

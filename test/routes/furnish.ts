@@ -6,6 +6,7 @@ import { newId } from '#platform/lib/ids.ts'
 import { hashOf } from '#share/tell-it-once/token.ts'
 import { type TestHouse, type TestPage, type Visitor, visitorOf } from '#platform/web/testing.ts'
 import { administer } from './administer.ts'
+import { askForData } from './data-rights.ts'
 import { type Example } from './examples.ts'
 import { rowsOf, type SignedIn } from './people.ts'
 
@@ -29,6 +30,7 @@ export async function furnish(house: TestHouse, people: People): Promise<readonl
   await administer(house, people.get('administrator')!)
   await share(house, people)
   await openWithoutAgreement(house, people)
+  await askForData(house, people)
   return [
     await halfWay(house, '/register/your-name', { givenName: 'Ann', familyName: 'Lee' }),
     await halfWay(house, '/young-carers/register/your-name', {
