@@ -6,6 +6,7 @@ import { checkInPage } from './pages/check-in.ts'
 import { conversationPage } from './pages/conversation.ts'
 import { newConversationPage } from './pages/new-conversation.ts'
 import { checkInsToday } from './today.ts'
+import { waitsForCheckIn } from './waiting-board.sql.ts'
 
 /** Conversations that connect, and those in a crisis with their short clock. */
 export const conversations: Room = {
@@ -16,4 +17,5 @@ export const conversations: Room = {
   timeline: [conversationTimeline],
   clock: [conversationClock],
   today: [checkInsToday],
+  waiting: [waitsForCheckIn],
 }

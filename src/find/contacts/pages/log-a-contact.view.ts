@@ -108,11 +108,13 @@ function what(state: FormState): Html {
       classes: 'govuk-radios--small govuk-radios--inline',
       items: options.map(([value, text], at) => ({
         value,
-        text,
         checked: value === chosen,
         ...(then === undefined
-          ? {}
-          : { attributes: { 'aria-keyshortcuts': String(at + 1), 'data-then': then } }),
+          ? { text }
+          : {
+              html: html`<span class="app-keyed" data-key="${at + 1}">${text}</span>`,
+              attributes: { 'aria-keyshortcuts': String(at + 1), 'data-then': then },
+            }),
       })),
     })
   }

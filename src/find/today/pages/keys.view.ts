@@ -9,7 +9,7 @@ const keys: readonly (readonly [key: string, where: string, what: string])[] = [
   ['/', 'Everywhere', 'To the search box'],
   ['?', 'Everywhere', 'This page'],
   ['1 to 9', 'What a search found', 'Open the first to ninth'],
-  ['l', 'Today, a record', 'Log a contact'],
+  ['c', 'Today, a record', 'Log a contact'],
   ['1 to 5', 'Log a contact', 'What came of it; you can type what was said at once'],
   ['Ctrl and Enter', 'Every form', 'Save, wherever you are typing'],
 ]
@@ -31,7 +31,7 @@ export function keysView(state: FormState): Html {
     <h2 class="govuk-heading-m">A contact, from today to saved</h2>
     <p class="govuk-body">
       Press <kbd>/</kbd>, type a name, press Enter. Press <kbd>1</kbd> for the record and
-      <kbd>l</kbd> to log a contact. Press <kbd>1</kbd> if you talked with them, type what was said,
+      <kbd>c</kbd> to log a contact. Press <kbd>1</kbd> if you talked with them, type what was said,
       press Ctrl and Enter.
     </p>
     ${formTag({

@@ -51,7 +51,7 @@ export function todayView({ today, kinds, due, only, saved, whose }: TodayModel)
       {
         text: 'Log a contact',
         href: '/search?for=contact',
-        attributes: { 'aria-keyshortcuts': 'l' },
+        attributes: { 'aria-keyshortcuts': 'c' },
       },
     ],
   })}

@@ -93,7 +93,7 @@ const worker = async (id: string) =>
 test('the board shows who waits for what and with whom, the longest wait first, with exact numbers', async () => {
   const { text, status } = await mo.get('/waiting')
   assert.equal(status, 200)
-  assert.ok(text.includes('4 lines, the longest wait first'), text)
+  assert.ok(text.includes('4 waits, the longest first'), text)
   assert.match(text, /All who wait 4 .*First talk 2 .*Promise to be kept 1/)
   assert.match(
     text,
@@ -104,9 +104,9 @@ test('the board shows who waits for what and with whom, the longest wait first, 
 
 test('its filters stand in the address, each with its exact number', async () => {
   const { text, html } = await mo.get(`/waiting?for=first-talk&of=${jo.actor.accountId}`)
-  assert.ok(text.includes('2 lines') && !text.includes('Olive') && !text.includes('Cat'))
+  assert.ok(text.includes('2 waits') && !text.includes('Olive') && !text.includes('Cat'))
   assert.ok(html.includes(`for=promise&amp;of=${jo.actor.accountId}`))
-  assert.ok((await mo.get('/waiting?of=nobody')).text.includes('1 line,'))
+  assert.ok((await mo.get('/waiting?of=nobody')).text.includes('1 wait,'))
   assert.ok((await mo.get('/waiting?for=nonsense&of=nonsense')).text.includes('Nobody waits here'))
 })
 
@@ -114,7 +114,7 @@ test('the board is for managers, and shows another organisation nothing of ours'
   assert.equal((await jo.get('/waiting')).status, 403)
   assert.equal((await jo.post('/waiting/give', {})).status, 403)
   const { text } = await stranger.get('/waiting')
-  assert.ok(text.includes('0 lines') && !text.includes('Ann'))
+  assert.ok(text.includes('0 waits') && !text.includes('Ann'))
 })
 
 const confirm = (ticks: readonly string[]): Promise<TestPage> =>

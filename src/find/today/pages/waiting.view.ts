@@ -27,12 +27,13 @@ export type WaitingModel = {
 export function waitingView(model: WaitingModel): Html {
   const { sources, tallies, filter } = model
   const { total, late } = sumOf(tallies, sources, filter)
-  const count = total === 1 ? '1 line' : `${total.toLocaleString('en-GB')} lines`
+  const isStanding = sources.some(({ kind, standing }) => kind === filter.for && standing === true)
+  const count = `${total.toLocaleString('en-GB')} ${isStanding ? 'in hand' : total === 1 ? 'wait' : 'waits'}`
   return html`<h1 class="govuk-heading-l">Who waits</h1>
     ${savedFiltersView({ saved: model.saved, address: boardHref(filter), suggested: suggested(model) })}
     ${kinds(model)} ${whoseForm(model)}
     <p class="govuk-body">
-      ${count}, the longest wait
+      ${count}, the longest
       first${late === 0 ? nothing : html`, <strong class="app-overdue">${late.toLocaleString('en-GB')} past their day</strong>`}.
     </p>
     ${total === 0 ? html`<p class="govuk-body">Nobody waits here.</p>` : board(model, total)}`
@@ -52,7 +53,10 @@ function kinds({ sources, tallies, filter }: WaitingModel): Html {
     </li>`
   }
   return html`<ul class="app-filter govuk-!-margin-bottom-4" aria-label="Show only">
-    ${link(undefined, 'All who wait')} ${sources.map(({ kind, label }) => link(kind, label))}
+    ${link(undefined, 'All who wait')}
+    ${sources
+      .toSorted((a, b) => Number(a.standing === true) - Number(b.standing === true))
+      .map(({ kind, label }) => link(kind, label))}
   </ul>`
 }
 
@@ -113,13 +117,15 @@ function board(model: WaitingModel, total: number): Html {
 
 function table({ rows, sources, today }: WaitingModel): Html {
   return govukTable({
-    head: ['Tick', 'Who waits', 'For what', 'Since', 'With whom'].map((text) => ({ text })),
+    head: ['Tick', 'Who waits, for what', 'Since', 'With whom'].map((text) => ({ text })),
     rows: rows.map((row) => {
       const source = sources.find(({ kind }) => kind === row.kind)
       return [
         { html: source?.give === undefined ? nothing : tick(row, source.label) },
-        { html: html`<a class="govuk-link" href="${row.href}">${row.name}</a>` },
-        { text: source?.label ?? row.kind },
+        {
+          html: html`<a class="govuk-link" href="${row.href}">${row.name}</a>
+            <br />${source?.label ?? row.kind}`,
+        },
         { html: sinceView(row, today) },
         { text: whoWords(row) },
       ]
@@ -143,14 +149,17 @@ const tick = (row: Waiting, label: string): Html =>
     </div>
   </div>`
 
+const daysInWords = (days: number): string =>
+  days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`
+
 function sinceView({ since, dueOn }: Waiting, today: IsoDate): Html {
   const days = daysBetween(since, today)
-  const wait = days === 0 ? 'today' : days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`
+  const wait = days === 0 ? 'today' : daysInWords(days)
   const late = dueOn !== null && dueOn < today
   return html`${inWords(since)} <span class="app-quiet">${wait}</span>${
       late
         ? html`<br /><strong class="app-overdue"
-              >${daysBetween(dueOn, today).toLocaleString('en-GB')} days late</strong
+              >${daysInWords(daysBetween(dueOn, today))} late</strong
             >`
         : nothing
     }`

@@ -69,7 +69,7 @@ function identity(person: Person, needs: CommunicationNeeds | undefined, today: 
     actions: html`${govukButton({
       text: 'Log a contact',
       href: `/carers/${person.id}/contacts/new`,
-      attributes: { 'aria-keyshortcuts': 'l' },
+      attributes: { 'aria-keyshortcuts': 'c' },
     })}
     ${govukButton({
       text: 'Change details',

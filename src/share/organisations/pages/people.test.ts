@@ -208,6 +208,7 @@ test('a leaver’s account is closed at once, with all sessions and all that let
   const list = await manager.get(`/team/leavers/${leaver.id}`)
   assert.match(list.text, /named worker: 1 Gus Quill/)
   assert.match(list.html, new RegExp(`/carers/${carer}/worker/`))
+  assert.ok(list.html.includes(`/waiting?of=${leaver.id}`))
 })
 
 async function aCarerOf(tx: Parameters<Parameters<typeof house.asSystem>[0]>[0], worker: string) {

@@ -1,0 +1,69 @@
+// The board of who waits over the whole house: every room's select runs, and what can be given is.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { rooms } from '#app.ts'
+import { newId } from '#platform/lib/ids.ts'
+import { demoHouse } from './demo.ts'
+import { anotherHub, demoPeople, rowsOf } from './routes/people.ts'
+
+const house = await demoHouse('today')
+const manager = (await demoPeople(house)).get('manager')!
+// A second assessor, a plan that has not gone out, and a worker who left with carers in their name.
+await house.signIn({ duties: ['assessor'], organisation: "Worcestershire Carers' Hub" })
+await rowsOf(house, `update plan set sent_at = null where state = 'agreed'`)
+await rowsOf(
+  house,
+  `update account set active = false, closed_on = '2018-11-01' where display_name = 'Sam Okafor'`,
+)
+
+const sources = rooms.flatMap(({ waiting }) => waiting ?? [])
+
+const linesOf = async (kind: string, more = '') => {
+  const { html } = await manager.get(`/waiting?for=${kind}${more}`)
+  return [...html.matchAll(/name="pick"[^>]*value="([^"]+)"/g)].map((found) => found[1]!)
+}
+
+test('the sum of all kinds is what the board says, and most steps of the pathway have somebody waiting', async () => {
+  const { text } = await manager.get('/waiting')
+  const all = Number(/All who wait (\d+)/.exec(text)?.[1])
+  const counts = await Promise.all(
+    sources
+      .filter(({ standing }) => standing !== true)
+      .map(async ({ kind }) => {
+        const page = await manager.get(`/waiting?for=${kind}`)
+        assert.equal(page.status, 200, kind)
+        return Number(/(\d+) waits?, the longest first/.exec(page.text)?.[1])
+      }),
+  )
+  assert.equal(
+    counts.reduce((sum, count) => sum + count, 0),
+    all,
+  )
+  assert.ok(counts.filter((count) => count > 0).length >= 5, counts.join(' '))
+})
+
+for (const { kind, label, give } of sources) {
+  if (give === undefined) continue
+  test(`what stands under ${label} is given to somebody else, and then stands with them`, async () => {
+    const [pick] = await linesOf(kind)
+    assert.ok(pick, `nobody of the demo waits for ${kind}`)
+    const page = await manager.get(`/waiting/give?pick=${encodeURIComponent(pick)}`)
+    const [, id, from] = pick.split(':')
+    const worker = [...page.html.matchAll(/<option value="([0-9a-f-]{36})"/g)]
+      .map((found) => found[1]!)
+      .find((each) => each !== from)
+    assert.ok(worker, `nobody can take ${kind}`)
+    const sent = { id: newId(), pick, worker }
+    const done = await manager.post('/waiting/give', sent)
+    assert.ok((await manager.get(done.location!)).text.includes('1 of 1 given'), kind)
+    // A new named worker is what was waited for, so that nobody waits any more.
+    const then = kind === 'named-worker' ? 'carers' : kind
+    assert.ok((await linesOf(then, `&of=${worker}`)).includes(`${then}:${id}:${worker}`))
+  })
+}
+
+test('somebody of a hub that works with nobody sees nobody wait', async () => {
+  const { text } = await (await anotherHub(house)).get('/waiting')
+  assert.ok(text.includes('All who wait 0'))
+  for (const { label } of sources) assert.ok(!text.includes(`${label} `), label)
+})
