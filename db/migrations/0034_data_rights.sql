@@ -75,6 +75,7 @@ create table data_request_item (
   authority_id integer not null,
   id uuid not null,
   request_id uuid not null,
+  person_id uuid not null,
   table_name text not null,
   row_key text not null,
   -- The person's own row, somebody else's that names them, or one that lies under such a row.
@@ -99,8 +100,13 @@ create table data_request_item (
 );
 call make_rights_table('data_request_item',
   'actor_holds(''system'', ''safeguarding_lead'') or actor_holds(''council_practitioner'') and not restricted',
-  'actor_holds(''safeguarding_lead'') or actor_holds(''council_practitioner'') and not restricted');
+  'actor_holds(''safeguarding_lead'') or actor_holds(''council_practitioner'') and not restricted', 'person_id');
 revoke insert on data_request_item from alongside_app;
+-- Who decided what is history; that the house gathered the same again is none.
+drop trigger keep_history on data_request_item;
+create trigger keep_history after update on data_request_item for each row
+  when (old.decision is distinct from new.decision or old.decision_words is distinct from new.decision_words)
+  execute function keep_history('data_request_item', 'id', 'person_id');
 
 -- What went out, byte for byte.
 create table data_release (
@@ -294,10 +300,11 @@ begin
   end if;
   whole := whole_person(asked.authority_id, asked.person_id);
   delete from data_request_item where authority_id = asked.authority_id and request_id = asked.id and decision is null;
-  with found as (
+  with rows as materialized (select * from rows_on_person(asked.authority_id, asked.person_id)),
+  found as (
     select r.table_name, r.row_key, r.lies, plain_row(r.said) as said,
            r.purpose = 'restricted' and r.table_name not in ('told_page', 'told_link', 'told_opening', 'data_request') as restricted
-      from rows_on_person(asked.authority_id, asked.person_id) r
+      from rows r
      where r.table_name not in ('search_key', 'data_request_step', 'data_request_item', 'data_release', 'legal_hold')
        and not (r.table_name = 'data_request' and r.row_key = asked.id::text)
     union all
@@ -306,8 +313,7 @@ begin
            coalesce((select t.purpose = 'restricted' from record_table t where t.name = h.table_name), true)
       from history h where h.authority_id = asked.authority_id and h.person_id = any (whole) and h.action = 'delete'
        and h.table_name not in ('search_key', 'data_request_item')
-       and not exists (select from rows_on_person(asked.authority_id, asked.person_id) r
-                        where r.table_name = h.table_name and r.row_key = h.row_id)
+       and not exists (select from rows r where r.table_name = h.table_name and r.row_key = h.row_id)
     union all
     select 'read_log', case when l.withheld then 'withheld' else 'looks' end, 'own',
            jsonb_build_object('looks', jsonb_agg(jsonb_strip_nulls(jsonb_build_object('at', l.at, 'who', l.reader_name,
@@ -319,9 +325,9 @@ begin
              'ip_address', s.ip_address, 'user_agent', s.user_agent), false
       from auth.session s join account a on a.id = s.user_id
      where a.authority_id = asked.authority_id and a.person_id = any (whole))
-  insert into data_request_item as i (authority_id, id, request_id, table_name, row_key, lies, restricted, said, changes,
+  insert into data_request_item as i (authority_id, id, request_id, person_id, table_name, row_key, lies, restricted, said, changes,
                                       gathered_at, set_aside_because)
-  select distinct on (f.table_name, f.row_key) asked.authority_id, gen_random_uuid(), asked.id, f.table_name, f.row_key, f.lies,
+  select distinct on (f.table_name, f.row_key) asked.authority_id, gen_random_uuid(), asked.id, asked.person_id, f.table_name, f.row_key, f.lies,
          f.restricted, f.said,
          coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('at', h.at, 'action', h.action,
                      'by', (select a.display_name from account a where a.authority_id = h.authority_id and a.id = h.account_id),

@@ -406,6 +406,7 @@ export interface DataRequestItem {
   gatheredAt: Timestamp;
   id: string;
   lies: string;
+  personId: string;
   requestId: string;
   restricted: boolean;
   rowKey: string;
