@@ -140,12 +140,13 @@ export async function emptyFilled(
   }
 }
 
+/** With its version, so that whoever has the record open is told, and does not blank again what was filled. */
 async function setColumns(
   tx: Tx,
   of: { readonly authorityId: number; readonly id: string; readonly values: Filled },
 ): Promise<void> {
   for (const [column, value] of Object.entries(of.values)) {
-    await sql`update person set ${sql.ref(column)} = ${value} where authority_id = ${of.authorityId} and id = ${of.id}`.execute(
+    await sql`update person set ${sql.ref(column)} = ${value}, version = version + 1 where authority_id = ${of.authorityId} and id = ${of.id}`.execute(
       tx,
     )
   }

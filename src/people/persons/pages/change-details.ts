@@ -22,15 +22,20 @@ export const changeDetailsPage = page({
   get: ({ params, asActor }) =>
     asActor(async (tx) => {
       const person = await getPerson(tx, params.id)
+      if (person.mergedInto !== null) return see(`/carers/${person.mergedInto}/details`)
       return show(viewOf({ person, state: filledDetails(person, person.version) }))
     }),
   post: ({ params, body, clock, asActor }) =>
     asActor(async (tx) => {
-      const person = await getPerson(tx, params.id)
+      const opened = await getPerson(tx, params.id)
+      const person = opened.mergedInto === null ? opened : await getPerson(tx, opened.mergedInto)
       const read = detailsForm(clock.today()).read(body)
       if (!read.ok) return showAgain(viewOf({ person, state: read.error }))
       const { version, ...typed } = read.value
       const details = detailsOf(typed)
+      // Joined to another record meanwhile: what was typed is laid over that one, and looked at first.
+      if ((body['onto'] ?? opened.id) !== person.id)
+        return showConflict(viewOf(joinedMeanwhile({ opened, kept: person, details })))
       if (!(await updateDetails(tx, { id: person.id, version, details: placed(details) }))) {
         return showConflict(viewOf(await conflict(tx, person, { version, details })))
       }
@@ -45,6 +50,19 @@ function viewOf(model: ChangeDetailsModel): PageView {
     title: `Change the details of ${fullName(model.person)}`,
     main: changeDetailsView(model),
   }
+}
+
+function joinedMeanwhile(of: {
+  readonly opened: Person
+  readonly kept: Person
+  readonly details: Details
+}): ChangeDetailsModel {
+  const { opened, kept, details: mine } = of
+  const theirs = detailsOf(kept)
+  const merged = mergeEdits({ base: detailsOf(opened), theirs, mine })
+  const { clashes, onlyTheirs } = merged
+  const state = filledDetails(merged.values, kept.version)
+  return { person: kept, state, conflict: { clashes, onlyTheirs, theirs, by: null } }
 }
 
 /** What was typed put together with what was saved meanwhile, and where the two differ. */

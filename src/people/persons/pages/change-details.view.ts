@@ -37,7 +37,8 @@ export function changeDetailsView({ person, state, conflict }: ChangeDetailsMode
     ${faultSummary(state)} ${conflict === undefined ? nothing : conflictView(conflict)}
     <h1 class="govuk-heading-l">Change the details of ${fullName(person)}</h1>
     ${formTag({
-      body: html`${hidden('version', typedIn(state, 'version'))} ${groups(state)}
+      body: html`${hidden('version', typedIn(state, 'version'))} ${hidden('onto', person.id)}
+      ${groups(state)}
       ${govukButton({
         text: conflict === undefined ? 'Save' : 'Save these details',
         preventDoubleClick: true,
