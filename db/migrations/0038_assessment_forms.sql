@@ -54,3 +54,6 @@ create table assessment_addition (
 );
 call make_record_table('assessment_addition', 'office');
 revoke update, delete on assessment_addition from alongside_app;
+-- A carer who writes at home answers them too.
+create policy assessment_addition_all on assessment_addition for select
+  using (authority_id = actor_authority() and actor_person() is not null);

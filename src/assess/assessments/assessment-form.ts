@@ -96,9 +96,19 @@ export function mattersOf(form: Pick<AssessmentForm, 'law'>): readonly Matter[] 
   return law.matters
 }
 
-/** The form by its version; an assessment in the database names one that we have. */
+/** Which number of added questions a version names: 2 for `adult-carer-1+2`, null where none. */
+export function addedNumber(version: string): number | null {
+  const [, number] = version.split('+')
+  return number === undefined ? null : Number(number)
+}
+
+/**
+ * The form as it is shipped, by its version; an assessment in the database names one that we have.
+ * What an authority added to it is left out: the law and the decision read only this.
+ */
 export function formOf(version: string): AssessmentForm {
-  const form = forms.find((each) => each.version === version)
+  const [shipped] = version.split('+')
+  const form = forms.find((each) => each.version === shipped)
   if (form === undefined) throw new Error(`There is no assessment form ${version}`)
   return form
 }

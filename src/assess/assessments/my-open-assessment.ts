@@ -1,9 +1,10 @@
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { isOpen, type Assessment } from './assessment.ts'
-import { currentForm, formOf, type AssessmentForm, type Section } from './assessment-form.ts'
+import type { AssessmentForm, Section } from './assessment-form.ts'
 import { listAssessments } from './assessments.sql.ts'
 import { listOwnWords, type OwnWords } from './own-words.sql.ts'
+import { wholeCurrentForm, wholeForm } from './whole-form.ts'
 
 export type MyAssessment = {
   readonly assessment: Assessment
@@ -19,7 +20,8 @@ export async function openMyAssessment(tx: Tx, personId: string): Promise<MyAsse
   const assessment = all.find(({ state }) => isOpen(state))
   if (assessment === undefined) throw new NotFound('open assessment')
   const { formVersion, kind } = assessment
-  const form = formVersion === null ? currentForm(kind) : formOf(formVersion)
+  const form =
+    formVersion === null ? await wholeCurrentForm(tx, kind) : await wholeForm(tx, formVersion)
   if (form === null) throw new NotFound('assessment form')
   const sections = form.sections.filter(({ by }) => by !== 'worker')
   return { assessment, form, sections, own: await listOwnWords(tx, assessment.id) }

@@ -4,12 +4,15 @@ import { assessmentClocks } from './clocks.ts'
 import { listAssessmentsInHand } from './in-hand.sql.ts'
 import { assessmentPanel, assessmentTimeline } from './on-the-record.ts'
 import { myAssessmentPanel } from './my-assessment.ts'
+import { addedQuestionsPage } from './pages/added-questions.ts'
 import { askForAssessmentPage } from './pages/ask-for-assessment.ts'
 import { assessmentPage } from './pages/assessment.ts'
+import { besidePage } from './pages/beside.ts'
 import { beginAssessmentPage } from './pages/begin-assessment.ts'
 import { completeAssessmentPage } from './pages/complete-assessment.ts'
 import { endAssessmentPage } from './pages/end-assessment.ts'
 import { myAskPage } from './pages/my-ask-for-assessment.ts'
+import { formListPage } from './pages/form-list.ts'
 import { myAssessmentPage } from './pages/my-assessment.ts'
 import { mySectionPage } from './pages/my-section.ts'
 import { recordOutcomePage } from './pages/record-outcome.ts'
@@ -34,6 +37,9 @@ export const assessments: Room = {
     myAskPage,
     myAssessmentPage,
     mySectionPage,
+    besidePage,
+    formListPage,
+    addedQuestionsPage,
   ],
   recordPanels: [assessmentPanel],
   carerPanels: [myAssessmentPanel],

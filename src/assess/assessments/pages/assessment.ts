@@ -7,12 +7,13 @@ import { nameWithKnownAs } from '#people/persons/person.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
 import { page, show } from '#platform/web/page.ts'
 import { assessmentClock } from '../assessment-clock.rules.ts'
-import { formOf } from '../assessment-form.ts'
 import { getAssessment } from '../assessments.sql.ts'
+import { findLastTime } from '../known.ts'
 import { listOwnWords } from '../own-words.sql.ts'
 import { sectionsSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections } from '../sections.sql.ts'
 import { getAssessSettings } from '../settings.sql.ts'
+import { wholeForm } from '../whole-form.ts'
 import { assessmentReaders, assessors } from '../who-assesses.ts'
 import { assessmentView } from './assessment.view.ts'
 import { recordLink } from './links.view.ts'
@@ -46,8 +47,9 @@ export const assessmentPage = page({
           sections:
             assessment.formVersion === null
               ? null
-              : sectionsSoFar(formOf(assessment.formVersion), saved),
+              : sectionsSoFar(await wholeForm(tx, assessment.formVersion), saved),
           others: await listOtherVisits(tx, assessment.id, actor.accountId),
+          hasLastTime: (await findLastTime(tx, assessment)) !== null,
           own: await listOwnWords(tx, assessment.id),
           mayWrite: holds(actor, ...assessors),
           mine: assessment.assessorId === actor.accountId,

@@ -25,6 +25,8 @@ export type AssessmentModel = {
   /** Null before it is begun, and where another system held it. */
   readonly sections: readonly SectionSoFar[] | null
   readonly others: readonly Visit[]
+  /** Whether one was completed here before. */
+  readonly hasLastTime: boolean
   /** What the carer wrote at home. */
   readonly own: readonly OwnWords[]
   readonly mayWrite: boolean
@@ -41,6 +43,7 @@ export function assessmentView(model: AssessmentModel): Html {
     >
     <h1 class="govuk-heading-l">${kindNames[assessment.kind]}: ${nameWithKnownAs(person)}</h1>
     ${othersView(model.others)} ${factsView(model)}
+    ${model.hasLastTime && sections !== null ? html`<p class="govuk-body"><a class="govuk-link" href="/assessments/${assessment.id}/beside">Side by side with last time</a></p>` : nothing}
     ${sections === null ? nothing : youngCarerPrompt(sections, model)}
     ${mayWrite && isOpen(assessment.state) ? whatToDo(model) : nothing}
     ${assessment.state === 'completed' && sections !== null ? completedView(model, sections) : nothing}`

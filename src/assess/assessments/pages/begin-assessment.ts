@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { idParam } from '#people/persons/params.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { page, see } from '#platform/web/page.ts'
-import { currentForm } from '../assessment-form.ts'
 import { getAssessment } from '../assessments.sql.ts'
 import { takeStep } from '../take-step.ts'
+import { wholeCurrentForm } from '../whole-form.ts'
 import { assessors } from '../who-assesses.ts'
 
 /** Begins an assessment with the form that is current today; pressed twice, it begins once. */
@@ -16,7 +16,7 @@ export const beginAssessmentPage = page({
   post: ({ params, asActor, actor, clock }) =>
     asActor(async (tx) => {
       const assessment = await getAssessment(tx, params.id)
-      const form = currentForm(assessment.kind)
+      const form = await wholeCurrentForm(tx, assessment.kind)
       if (form === null) throw new NotFound('assessment form')
       await takeStep(tx, assessment, 'begin', {
         begunOn: clock.today(),

@@ -10,13 +10,13 @@ import { dayTyped, form, freshForm, withFault, type FormState } from '#platform/
 import { page, see, show, showAgain } from '#platform/web/page.ts'
 import { chosen, text } from '../answers.ts'
 import type { Assessment } from '../assessment.ts'
-import { formOf } from '../assessment-form.ts'
 import { getAssessment } from '../assessments.sql.ts'
 import { takeStep } from '../take-step.ts'
 import { missingMatters } from '../missing-matters.rules.ts'
 import { allAnswers } from '../section-state.ts'
 import { unconfirmedMatters } from '../known.rules.ts'
 import { listSections } from '../sections.sql.ts'
+import { wholeForm } from '../whole-form.ts'
 import { assessors } from '../who-assesses.ts'
 import { completeView } from './complete-assessment.view.ts'
 import { overviewLink } from './links.view.ts'
@@ -82,7 +82,7 @@ async function opened(tx: Tx, id: string) {
   if (assessment.formVersion === null) throw new NotFound('assessment form')
   const saved = await listSections(tx, id)
   const answers = allAnswers(saved)
-  const asked = formOf(assessment.formVersion)
+  const asked = await wholeForm(tx, assessment.formVersion)
   const missing = [...missingMatters(asked, answers), ...unconfirmedMatters(asked, saved)]
   return { assessment, person, answers, missing, form: asked }
 }

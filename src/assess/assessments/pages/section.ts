@@ -9,12 +9,13 @@ import { freshForm } from '#platform/web/form.ts'
 import { file, page, see, show, showAgain, showConflict, type Context } from '#platform/web/page.ts'
 import { answersForm, asTyped } from '../answers.ts'
 import type { Assessment } from '../assessment.ts'
-import { formOf } from '../assessment-form.ts'
+import type { AssessmentForm } from '../assessment-form.ts'
 import { getAssessment } from '../assessments.sql.ts'
 import { knownBefore } from '../known.ts'
 import { saveSections } from '../save-sections.ts'
 import { sectionsSoFar, withKnown, type SectionSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections, upsertVisit } from '../sections.sql.ts'
+import { wholeForm } from '../whole-form.ts'
 import { assessors } from '../who-assesses.ts'
 import { autosaved, typedSections, wantsAutosave } from './autosave.ts'
 import { overviewLink } from './links.view.ts'
@@ -44,7 +45,7 @@ export const sectionPage = page({
     }),
   post: (context) =>
     context.asActor(async (tx) => {
-      const { assessment, sections, model } = await opened(tx, context)
+      const { assessment, asked, sections, model } = await opened(tx, context)
       if (assessment.state !== 'begun') return see(`/assessments/${assessment.id}`)
       const read = answersForm(
         sections.map((each) => each.section),
@@ -61,7 +62,7 @@ export const sectionPage = page({
         )
       }
       if (wantsAutosave(context)) return file(autosaved(saved.value, context.clock))
-      return see(next(assessment, context))
+      return see(next(asked, assessment, context))
     }),
 })
 
@@ -69,8 +70,9 @@ async function opened(tx: Tx, { params: { id, section }, actor }: Asked) {
   const assessment = await getAssessment(tx, id)
   const person = await getPerson(tx, assessment.personId)
   if (assessment.formVersion === null) throw new NotFound('assessment form')
+  const asked = await wholeForm(tx, assessment.formVersion)
   const known = await knownBefore(tx, assessment)
-  const stored = sectionsSoFar(formOf(assessment.formVersion), await listSections(tx, id))
+  const stored = sectionsSoFar(asked, await listSections(tx, id))
   const all = withKnown(stored, known)
   const sections = section === whole ? all : all.filter((each) => each.section.id === section)
   if (sections.length === 0) throw new NotFound('section')
@@ -81,7 +83,7 @@ async function opened(tx: Tx, { params: { id, section }, actor }: Asked) {
   }
   const others = await listOtherVisits(tx, id, actor.accountId)
   const model = { assessment, carer: nameWithKnownAs(person), sections, others, own: known.own }
-  return { assessment, sections, model }
+  return { assessment, asked, sections, model }
 }
 
 /** After a clash the form carries the version that now stands, so that saving again is a choice. */
@@ -97,10 +99,13 @@ function refreshed(
   })
 }
 
-function next({ id, formVersion }: Assessment, { params: { section }, body }: Asked): string {
+function next(
+  { sections }: AssessmentForm,
+  { id }: Assessment,
+  { params: { section }, body }: Asked,
+): string {
   const overview = `/assessments/${id}`
-  if (body['then'] === 'overview' || section === whole || formVersion === null) return overview
-  const { sections } = formOf(formVersion)
+  if (body['then'] === 'overview' || section === whole) return overview
   const after = sections[sections.findIndex((each) => each.id === section) + 1]
   return after === undefined ? overview : `/assessments/${id}/sections/${after.id}`
 }

@@ -16,6 +16,11 @@ const parts: readonly (readonly [string, string, string])[] = [
   ],
   ['/admin/sign-on', 'Single sign-on', 'What a work account gives by itself'],
   ['/admin/delegation', 'Who decides on eligibility', 'What the council lets others decide'],
+  [
+    '/admin/assessment-questions',
+    'Questions of assessments',
+    'What is asked here beside what the law asks everywhere',
+  ],
   ['/admin/measures', 'Measures', 'Scored measures, and the words that a licence lets us use'],
   ['/admin/waiting', 'Waiting for a second administrator', 'What takes two people'],
   ['/admin/changes', 'Changes of accounts and settings', 'Who changed what, and when'],
