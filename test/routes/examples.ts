@@ -111,10 +111,18 @@ const sources: readonly (readonly [string, string])[] = [
   ['/admin/measures/:instrument', `select column1 as instrument from ${among(['maca-yc18-1'])}`],
   ['/carers/:id', `select id from ${carers}`],
   ['/contacts/:id', 'select id from contact'],
+  ['/waiting/given/:id', 'select id from work_given'],
+  ['/saved-filters/:id', 'select id from saved_filter'],
   ['/conversations/:id', 'select id from conversation'],
   [
     '/assessments/:id/sections/:section',
     `select id, column1 as section from assessment, ${among(forms[0]!.sections.map(({ id }) => id))} where state in ('begun')`,
+  ],
+  [
+    '/assessments/:id/beside',
+    `select a.id from assessment a join assessment before on before.person_id = a.person_id
+       and before.kind = a.kind and before.state = 'completed' and before.form_version is not null
+      where a.state = 'begun'`,
   ],
   [
     '/assessments/:id',
@@ -142,6 +150,11 @@ const sources: readonly (readonly [string, string])[] = [
     `select id, column1 as format from determination, ${formats}`,
   ],
   ['/my/decisions/:id', 'select id from determination'],
+  ['/my/assessment/:section', `select 'caring' as section`],
+  [
+    '/admin/assessment-questions/:form',
+    `select column1 as form from ${among(forms.map(({ version }) => version))}`,
+  ],
   ['/plans/:id/needs/:line', underPlan('plan_need')],
   ['/plans/:id/goals/:line', underPlan('plan_goal')],
   ['/plans/:id/support/:line', underPlan('plan_action')],
@@ -159,6 +172,9 @@ const sources: readonly (readonly [string, string])[] = [
   ['/told/:token', `select repeat('t', 64) as token`],
   ['/my/plan/look-again/:id', 'select id from review'],
   ['/reviews/:id', 'select id from review'],
+  ['/payments/runs/:id', 'select id from payment_run where file_hash is not null'],
+  ['/payments/receipts/:id', 'select id from payment_receipt'],
+  ['/payments/:id/used/:return', 'select payment_id as id, id as return from payment_return'],
   [
     '/payments/:id',
     `(select id from payment where state <> 'paid') union all (select id from payment where state = 'paid' limit 1)`,

@@ -8,6 +8,7 @@ import { type TestHouse, type TestPage, type Visitor, visitorOf } from '#platfor
 import { administer } from './administer.ts'
 import { askForData } from './data-rights.ts'
 import { type Example } from './examples.ts'
+import { pay } from './pay.ts'
 import { rowsOf, type SignedIn } from './people.ts'
 
 type People = ReadonlyMap<Duty, SignedIn>
@@ -24,13 +25,16 @@ export async function furnish(house: TestHouse, people: People): Promise<readonl
   )
   await propose(people, await begin(people, second!))
   await askForYoungCarer(house, people)
+  await assessAgain(house, people)
   await draftPlan(house, people)
   await upload(house, people)
   await registerSystem(house, people)
   await administer(house, people.get('administrator')!)
   await share(house, people)
   await openWithoutAgreement(house, people)
+  await keepTheDesk(house, people)
   await askForData(house, people)
+  await pay(house, people)
   return [
     await halfWay(house, '/register/your-name', { givenName: 'Ann', familyName: 'Lee' }),
     await halfWay(house, '/young-carers/register/your-name', {
@@ -112,6 +116,17 @@ async function askForYoungCarer(house: TestHouse, people: People): Promise<void>
   })
 }
 
+/** The lead asks for another assessment, so that there is one to write in and to put beside the first. */
+async function assessAgain(house: TestHouse, people: People): Promise<void> {
+  await fill(people.get('carer')!, '/my/ask-for-assessment', {})
+  const [asked] = await rowsOf<Example>(
+    house,
+    `select s.id from assessment s join account a on a.person_id = s.person_id where s.state = 'asked'`,
+  )
+  const begun = await people.get('assessor')!.post(`/assessments/${asked!['id']}/begin`, {})
+  assert.equal(begun.status, 303)
+}
+
 /** The next plan of the lead, and a payment that is only proposed. */
 async function draftPlan(house: TestHouse, people: People): Promise<void> {
   const [plan] = await rowsOf<Example>(
@@ -150,6 +165,24 @@ async function openWithoutAgreement(house: TestHouse, people: People): Promise<v
   const reason = 'She was taken to hospital and her mother is alone.'
   const asked = { reference: carer!.reference, kind: 'emergency', reason }
   await fill(people.get('key_worker')!, '/open-a-record', asked)
+}
+
+/** A promise of one worker given to another, and a filter that a manager keeps. */
+async function keepTheDesk(house: TestHouse, people: People): Promise<void> {
+  const manager = people.get('manager')!
+  const [promise] = await rowsOf<{ id: string; by: string }>(
+    house,
+    `select id, follow_up_by as by from contact
+      where follow_up_on <= '2018-11-06' and follow_up_done_at is null and follow_up_by is not null
+        and organisation_id = ${manager.actor.organisationIds[0]} order by follow_up_on limit 1`,
+  )
+  const pick = `promise:${promise!.id}:${promise!.by}`
+  await fill(manager, `/waiting/give?pick=${encodeURIComponent(pick)}`, {
+    pick,
+    worker: manager.actor.accountId!,
+  })
+  const filter = { id: newId(), name: 'First talks', address: '/waiting?for=first-talk' }
+  assert.equal((await manager.post('/saved-filters', filter)).status, 303)
 }
 
 /** A system of the practice's, by a public key made for it. */
