@@ -16,6 +16,7 @@ import { carerParams } from '#people/persons/params.ts'
 import { fullName, type Person } from '#people/persons/person.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
 import { accountNumber, sortCode } from '../bank-fields.ts'
+import { bacsText } from '../payment-file.rules.ts'
 import { type Account, findAccount, findPayee, insertPayee, type Payee } from '../payees.sql.ts'
 import { payers } from '../payment.ts'
 import { runPayers } from '../run.ts'
@@ -26,12 +27,17 @@ const hows = {
   in_writing: 'In writing',
 } as const
 
-const bankForm = form({
-  accountName: text('Enter the name on the account', 70),
-  sortCode: sortCode(),
-  accountNumber: accountNumber(),
-  givenHow: choice(Object.keys(hows) as (keyof typeof hows)[], 'Select how you were given them'),
-})
+const bankForm = form(
+  {
+    accountName: text('Enter the name on the account', 70),
+    sortCode: sortCode(),
+    accountNumber: accountNumber(),
+    givenHow: choice(Object.keys(hows) as (keyof typeof hows)[], 'Select how you were given them'),
+  },
+  ({ accountName }) =>
+    bacsText(accountName) === '' ? [{ field: 'accountName', message: noLetters }] : [],
+)
+const noLetters = 'Enter the name as the bank writes it, in letters A to Z'
 const newPayee = form({ id: hiddenId() })
 
 type Model = {

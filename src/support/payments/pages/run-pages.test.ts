@@ -161,6 +161,7 @@ describe('bank details', () => {
 
   const refusals: readonly [string, Partial<typeof given>, RegExp][] = [
     ['without a name', { accountName: '' }, /Enter the name on the account/],
+    ['with a name no bank can write', { accountName: '漢字' }, /in letters A to Z/],
     ['without a sort code', { sortCode: '' }, /Enter the sort code/],
     ['with a short sort code', { sortCode: '08999' }, /sort code of six figures/],
     [
