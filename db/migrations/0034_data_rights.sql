@@ -332,7 +332,8 @@ begin
          coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('at', h.at, 'action', h.action,
                      'by', (select a.display_name from account a where a.authority_id = h.authority_id and a.id = h.account_id),
                      'before', case when h.action = 'update' then plain_row(h.before) end)) order by h.id)
-                     from history h where h.authority_id = asked.authority_id and h.row_id = f.row_key and h.table_name = f.table_name), '[]'),
+                     from history h where h.authority_id = asked.authority_id and h.row_id = f.row_key and h.table_name = f.table_name
+                      and (h.action <> 'update' or h.before - '{readers,support_readers,assessment_readers,emergency_readers,version}'::text[] <> '{}')), '[]'),
          clock_timestamp(), case when f.restricted then 'Restricted: only the safeguarding lead decides' else 'Not looked through yet' end
     from found f
    order by f.table_name, f.row_key, f.lies = 'own' desc

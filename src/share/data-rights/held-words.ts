@@ -21,6 +21,25 @@ function inPlain(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/**
+ * A row as somebody reads it: each value under its name, the answers of a form each by itself. Numbers
+ * by which the database tells rows apart say nothing to a reader; the JSON has them.
+ */
+export function readableRow(
+  said: Readonly<Record<string, unknown>>,
+): readonly (readonly [name: string, value: string])[] {
+  return Object.entries(said).flatMap(([column, value]) => {
+    if (typeof value === 'string' && uuid.test(value)) return []
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return [[columnWords(column), valueWords(value)] as const]
+    return Object.entries(value).map(
+      ([key, of]) => [`${columnWords(column)}: ${columnWords(key)}`, valueWords(of)] as const,
+    )
+  })
+}
+
 /** A value of a row as it is read: dates in words, yes and no, lists with commas. */
 export function valueWords(value: unknown): string {
   if (value === true) return 'Yes'
@@ -33,7 +52,7 @@ export function valueWords(value: unknown): string {
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : ''
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return inWords(isoDate(value))
   if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:[\d.]+(\+00:?(00)?|Z)$/.test(value)) return momentWords(value)
-  return value
+  return /^[a-z]+(_[a-z]+)+$/.test(value) ? inPlain(value) : value
 }
 
 /** A moment as the database writes it, in London's time: "3 April 2018 at 1pm". */

@@ -3,7 +3,7 @@ import type { Block, Document } from '#platform/documents/document.ts'
 import { inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import type { HomeAuthority } from '#platform/web/house.ts'
 import type { Change } from './data-rights.ts'
-import { columnWords, momentWords, tableWords, valueWords } from './held-words.ts'
+import { columnWords, momentWords, readableRow, tableWords, valueWords } from './held-words.ts'
 import type { DataRequest } from './data-rights.ts'
 import type { Told } from './what-goes-out.ts'
 
@@ -16,7 +16,10 @@ export type ReleaseOf = {
 
 /** What is held, to be read: table by table, each row with its history, and who looked. */
 export function releaseDocument({ request, told, authority, today }: ReleaseOf): Document {
-  const tables = [...new Set(told.map(({ table }) => table))]
+  // The person first, then table by table.
+  const tables = [...new Set(told.map(({ table }) => table))].toSorted(
+    (one, other) => Number(other === 'person') - Number(one === 'person'),
+  )
   return {
     kind: 'report',
     language: 'en-GB',
@@ -54,9 +57,7 @@ function blocksOf(told: Told, number: number): readonly Block[] {
   const title = subheading(`${tableWords(told.table)}, ${number}`)
   if ('redacted' in told) return [title, paragraph(`In our words: ${told.redacted}`)]
   if (told.table === 'read_log') return [looksOf(told.held)]
-  const known = Object.entries(told.held).map(([column, value]) =>
-    fact(columnWords(column), valueWords(value)),
-  )
+  const known = readableRow(told.held).map(([name, value]) => fact(name, value))
   return [
     title,
     ...(known.length === 0 ? [] : [facts(...known)]),
@@ -74,7 +75,7 @@ function changeWords({ at, action, by, before }: Change): string {
   const was = Object.entries(before ?? {}).map(
     ([column, value]) => `${columnWords(column)} was ${valueWords(value) || 'empty'}`,
   )
-  return `${actions[action] ?? action} on ${momentWords(at)}${by === undefined ? '' : ` by ${by}`}${was.length === 0 ? '' : `: ${was.join('; ')}`}`
+  return `${actions[action] ?? action} on ${momentWords(at)}${by === undefined ? '' : ` by ${by}`}${was.length > 0 ? `: ${was.join('; ')}` : action === 'update' ? ': something that was empty' : ''}`
 }
 
 type Look = {

@@ -1,6 +1,7 @@
 import type { NavigationEntry, Room } from '#platform/room.ts'
 import { recordKeepers, rightsWorkers } from './data-rights.ts'
 import { exportCommand } from './export.command.ts'
+import { requestsToday } from './on-today.ts'
 import { endHoldPage, holdsPage } from './pages/holds.ts'
 import { newRequestPage, requestsPage } from './pages/requests.ts'
 import { gatherPage, releasePage, requestPage, signPage } from './pages/request.ts'
@@ -45,5 +46,6 @@ export const dataRights: Room = {
   ],
   jobs: [proposeDisposals],
   commands: [exportCommand],
+  today: [requestsToday],
   navigation: [requestsEntry, retentionEntry],
 }

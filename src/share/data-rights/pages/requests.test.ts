@@ -5,6 +5,7 @@ import { asActor } from '#platform/access/as-actor.ts'
 import { newId } from '#platform/lib/ids.ts'
 import type { Visitor } from '#platform/web/testing.ts'
 import { listItems } from '../items.sql.ts'
+import { requestsToday } from '../on-today.ts'
 import { listReleases } from '../releases.sql.ts'
 import { aContact, rightsHouse } from '../testing.ts'
 
@@ -197,6 +198,20 @@ test('the clock stands on the page, stops and goes on', async () => {
   )
   const twice = await step(david, id, 'extended')
   assert.match(twice.text, /Select what was done/)
+})
+
+test('today tells what is to be answered within two weeks, and nothing that stands still', async () => {
+  const { carer } = await house.aCarer('Genoveva')
+  const on = { 'receivedOn-day': '10', 'receivedOn-month': '3' }
+  const id = await aRequest(carer.reference, on)
+  const today = async () => {
+    const of = { actor: david.actor, today: house.house.clock.today(), limit: 50 }
+    const { items } = await asActor(house.db, david.actor, (tx) => requestsToday.list(tx, of))
+    return items.find(({ href }) => href === `/data-requests/${id}`)
+  }
+  assert.equal((await today())?.dueOn, '2018-04-10')
+  await step(david, id, 'asked_identity')
+  assert.equal(await today(), undefined)
 })
 
 test('a correction is done once the history shows it, and not before; or refused with reasons', async () => {

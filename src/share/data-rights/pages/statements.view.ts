@@ -10,7 +10,7 @@ import { faultSummary, formTag } from '#platform/web/form-view.ts'
 import type { PageView } from '#platform/web/page.ts'
 import { areaField, radiosField } from '#people/persons/fields.view.ts'
 import type { HeldItem } from '../data-rights.ts'
-import { columnWords, momentWords, tableWords, valueWords } from '../held-words.ts'
+import { momentWords, readableRow, tableWords, valueWords } from '../held-words.ts'
 import type { DataRequest } from '../data-rights.ts'
 import { current } from './requests.view.ts'
 
@@ -91,7 +91,7 @@ export function statementView(of: {
     main: html`${faultSummary(state)}
       <h1 class="govuk-heading-l">${tableWords(item.tableName)}, for ${request.reference}</h1>
       ${govukInsetText({ text: item.setAsideBecause ?? 'It goes out as it is, unless you decide otherwise.' })}
-      ${govukSummaryList({ rows: Object.entries(item.said).map(([column, value]) => ({ key: { text: columnWords(column) }, value: { text: valueWords(value) } })) })}
+      ${govukSummaryList({ rows: readableRow(item.said).map(([name, value]) => ({ key: { text: name }, value: { text: value } })) })}
       ${history(item)}
       ${
         item.decidedAt === null
