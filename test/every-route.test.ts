@@ -65,6 +65,7 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/retention/holds/:id': 'leads to the holds; the form posts',
   '/retention/:id/erase': 'leads to the record to erase; the form posts',
   '/contacts/:id/kept': 'leads to the contact; the button posts',
+  '/saved-filters/:id/delete': 'leads to the filters; the button posts',
 }
 
 const forPeople = house.routes.filter(({ may }) => may !== 'registered-system')

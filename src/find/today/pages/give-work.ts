@@ -11,7 +11,7 @@ import { readTick, tickOf, whyNot, type Receiver, type Ticked } from '../give-wo
 import { findGiven, insertGiven, listReceivers } from '../give-work.sql.ts'
 import { listPicked, listWaiting, type OfBoard, type Waiting } from '../waiting.sql.ts'
 import { boardHref, waitingFilter, type WaitingFilter } from '../waiting-filter.ts'
-import { giveWorkView } from './give-work.view.ts'
+import { giveWorkView, nothingTickedView } from './give-work.view.ts'
 
 /** So much is given at once; a board that holds more is given in turns. */
 const mostAtOnce = 500
@@ -39,7 +39,7 @@ export function giveWorkPage({ waiting }: Gathered): Page {
           all === 'yes'
             ? await listWaiting(tx, { ...of, filter, offset: 0, limit: mostAtOnce })
             : await pickedLines(tx, of, ticksIn([pick ?? []].flat()))
-        if (lines.length === 0) return see(boardHref(filter))
+        if (lines.length === 0) return show(nothingTickedView(boardHref(filter)))
         const state = freshForm({ id: newId() })
         const receivers = await listReceivers(tx, actor)
         return show(viewOf({ state, lines, receivers, sources, filter }))
@@ -58,6 +58,7 @@ export function giveWorkPage({ waiting }: Gathered): Page {
           return see(`/waiting/given/${read.value.id}`)
         }
         const ticked = ticksIn(chosenIn(freshForm(body), 'pick'))
+        if (ticked.length === 0) return see(boardHref(filter))
         const lines = await pickedLines(tx, of, ticked)
         const again = (state: FormState) =>
           showAgain(viewOf({ state, lines, receivers, sources, filter }))

@@ -5,6 +5,7 @@ import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { WaitingSource } from '#platform/waiting-source.ts'
 import { faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
 import { typedIn, type FormState } from '#platform/web/form.ts'
+import type { PageView } from '#platform/web/page.ts'
 import { selectField } from '#people/persons/fields.view.ts'
 import { kindCounts, mayTake, tickOf, type Receiver } from '../give-work.rules.ts'
 import type { Given } from '../give-work.sql.ts'
@@ -64,6 +65,20 @@ function list(lines: readonly Waiting[]): Html {
       )}
     ${more > 0 ? html`<li>and ${more} more</li>` : nothing}
   </ul>`
+}
+
+/** For whoever pressed the button without a tick, or whose lines are all finished or moved by now. */
+export function nothingTickedView(back: string): PageView {
+  return {
+    title: 'Nothing to give',
+    current: '/waiting',
+    main: html`<h1 class="govuk-heading-l">Nothing to give</h1>
+      <p class="govuk-body">
+        Nothing was ticked, or somebody has moved or finished it meanwhile. Tick what you want to
+        give to somebody, then press the button below the list.
+      </p>
+      <p class="govuk-body"><a class="govuk-link" href="${back}">Back to who waits</a></p>`,
+  }
 }
 
 export function givenView(given: Given, sources: readonly WaitingSource[]): Html {

@@ -120,9 +120,12 @@ test('the board is for managers, and shows another organisation nothing of ours'
 const confirm = (ticks: readonly string[]): Promise<TestPage> =>
   mo.get(`/waiting/give?${ticks.map((each) => `pick=${encodeURIComponent(each)}`).join('&')}`)
 
-test('nothing ticked leads back to the board', async () => {
-  assert.equal((await mo.get('/waiting/give')).location, '/waiting')
-  assert.equal((await confirm(['triage:x:y'])).location, '/waiting')
+test('nothing ticked says so, and leads back to the board', async () => {
+  const page = await mo.get('/waiting/give?for=first-talk')
+  assert.ok(page.text.includes('Nothing to give'))
+  assert.ok(page.html.includes('href="/waiting?for=first-talk"'))
+  assert.ok((await confirm(['triage:x:y'])).text.includes('Nothing to give'))
+  assert.equal((await mo.post('/waiting/give', {})).location, '/waiting')
 })
 
 test('ticked lines are given to one worker, once however often that is sent', async () => {
