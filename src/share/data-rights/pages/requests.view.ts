@@ -1,5 +1,6 @@
 import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { govukButton } from '#platform/govuk/button.ts'
+import { scrollable } from '#platform/govuk/own/scrollable.ts'
 import { govukTable } from '#platform/govuk/table.ts'
 import { dayInWords, inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import { html, type Html } from '#platform/lib/html.ts'
@@ -36,19 +37,26 @@ export function requestsView(of: {
 }
 
 const tableOf = (requests: readonly Line[], today: IsoDate): Html =>
-  govukTable({
-    head: ['Request', 'About', 'What they ask for', 'Came', 'Answer by'].map((text) => ({ text })),
-    rows: requests.map(({ request, clock }) => [
-      {
-        html: html`<a class="govuk-link" href="/data-requests/${request.id}"
-          >${request.reference}</a
-        >`,
-      },
-      { text: request.personName },
-      { text: kinds[request.kind as keyof typeof kinds] },
-      { text: inWords(isoDate(request.receivedOn)) },
-      { text: clock === null ? (states[request.state] ?? request.state) : dueWords(clock, today) },
-    ]),
+  scrollable({
+    label: 'Data requests',
+    body: govukTable({
+      head: ['Request', 'About', 'What they ask for', 'Came', 'Answer by'].map((text) => ({
+        text,
+      })),
+      rows: requests.map(({ request, clock }) => [
+        {
+          html: html`<a class="govuk-link" href="/data-requests/${request.id}"
+            >${request.reference}</a
+          >`,
+        },
+        { text: request.personName },
+        { text: kinds[request.kind as keyof typeof kinds] },
+        { text: inWords(isoDate(request.receivedOn)) },
+        {
+          text: clock === null ? (states[request.state] ?? request.state) : dueWords(clock, today),
+        },
+      ]),
+    }),
   })
 
 /** "Thursday 3 May 2018", with a word where that is past; or why no day is known. */

@@ -2,6 +2,7 @@ import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukCheckboxes } from '#platform/govuk/checkboxes.ts'
 import { govukSummaryList } from '#platform/govuk/summary-list.ts'
+import { scrollable } from '#platform/govuk/own/scrollable.ts'
 import { govukTable } from '#platform/govuk/table.ts'
 import { govukWarningText } from '#platform/govuk/warning-text.ts'
 import { inWords, isoDate } from '#platform/lib/dates.ts'
@@ -40,17 +41,20 @@ export function retentionView(of: {
       ${
         of.erased.length === 0
           ? html`<p class="govuk-body">Nothing.</p>`
-          : govukTable({
-              head: ['When', 'By which rule', 'Approved by', 'Erased by', 'Rows'].map((text) => ({
-                text,
-              })),
-              rows: of.erased.map((each) => [
-                { text: each.erasedAt === null ? '' : momentWords(each.erasedAt) },
-                { text: ruleTitle(each.rule) },
-                { text: each.approvedByName ?? '' },
-                { text: each.erasedByName ?? '' },
-                { text: String(rowsIn(each.erased)), format: 'numeric' },
-              ]),
+          : scrollable({
+              label: 'Erased lately',
+              body: govukTable({
+                head: ['When', 'By which rule', 'Approved by', 'Erased by', 'Rows'].map((text) => ({
+                  text,
+                })),
+                rows: of.erased.map((each) => [
+                  { text: each.erasedAt === null ? '' : momentWords(each.erasedAt) },
+                  { text: ruleTitle(each.rule) },
+                  { text: each.approvedByName ?? '' },
+                  { text: each.erasedByName ?? '' },
+                  { text: String(rowsIn(each.erased)), format: 'numeric' },
+                ]),
+              }),
             })
       }`,
   }
@@ -64,17 +68,20 @@ function listOf(title: string, disposals: readonly Disposal[]): Html {
     ${
       disposals.length === 0
         ? html`<p class="govuk-body">Nothing.</p>`
-        : govukTable({
-            head: ['Record', 'Kept until', 'By which rule'].map((text) => ({ text })),
-            rows: disposals.map(({ id, personReference, dueOn, rule }) => [
-              {
-                html: html`<a class="govuk-link" href="/retention/${id}"
-                  >${personReference ?? id}</a
-                >`,
-              },
-              { text: inWords(isoDate(dueOn)) },
-              { text: ruleTitle(rule) },
-            ]),
+        : scrollable({
+            label: title,
+            body: govukTable({
+              head: ['Record', 'Kept until', 'By which rule'].map((text) => ({ text })),
+              rows: disposals.map(({ id, personReference, dueOn, rule }) => [
+                {
+                  html: html`<a class="govuk-link" href="/retention/${id}"
+                    >${personReference ?? id}</a
+                  >`,
+                },
+                { text: inWords(isoDate(dueOn)) },
+                { text: ruleTitle(rule) },
+              ]),
+            }),
           })
     }`
 }
