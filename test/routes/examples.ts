@@ -112,7 +112,7 @@ const sources: readonly (readonly [string, string])[] = [
   ['/carers/:id', `select id from ${carers}`],
   ['/contacts/:id', 'select id from contact'],
   ['/waiting/given/:id', 'select id from work_given'],
-  ['/saved-filters/:id', 'select id from saved_filter'],
+  ['/saved-filters/:id', '(select id from saved_filter) union all (select gen_random_uuid())'],
   ['/conversations/:id', 'select id from conversation'],
   [
     '/assessments/:id/sections/:section',
