@@ -38,7 +38,7 @@ export function runView(model: Model): PageView {
       <h1 class="govuk-heading-l">Payment run ${run.reference}</h1>
       ${factList({ title: 'Control totals', facts: facts(run, totals) })}
       <div id="steps">${steps(model)}</div>
-      ${model.lines.length === 0 ? html`<p class="govuk-body">There is nothing to pay in this run.</p>` : linesTable(model.lines)}
+      ${model.lines.length === 0 ? nothing : linesTable(model.lines)}
       ${
         totals.lines <= perPage
           ? nothing
