@@ -1,8 +1,10 @@
+import { type Actor, holds } from '#platform/access/actor.ts'
 import { factList } from '#platform/govuk/own/fact-list.ts'
 import { inWords, isoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { pounds } from '#platform/lib/money.ts'
 import { balanceOf } from '../balance.rules.ts'
+import { runPayers } from '../run.ts'
 import type { PaymentReturn, RecoveryStep } from '../returns.sql.ts'
 import type { PaymentOf } from './payment.view.ts'
 
@@ -10,7 +12,7 @@ const link = (href: string, text: string): Html =>
   html`<a class="govuk-link" href="${href}">${text}</a>`
 
 /** On which terms the money goes out, where to, what went out, what it was used for, what came back. */
-export function moneyView(of: PaymentOf): Html {
+export function moneyView(of: PaymentOf, actor: Actor): Html {
   const { id, state } = of.payment
   if (state === 'cancelled' && of.instalments.length === 0) return nothing
   return html`${termsView(of)} ${outView(of)} ${standing(of)}
@@ -31,8 +33,7 @@ export function moneyView(of: PaymentOf): Html {
   ${
     of.instalments.some(({ paidOn }) => paidOn !== null)
       ? html`<p class="govuk-body">
-          ${link(`/payments/${id}/used`, 'Write down what it was used for')}<br />
-          ${link(`/payments/${id}/recovery`, 'Ask money back, or write down what came back')}
+          ${link(`/payments/${id}/used`, 'Write down what it was used for')}${holds(actor, ...runPayers) ? html`<br />${link(`/payments/${id}/recovery`, 'Ask money back, or write down what came back')}` : nothing}
         </p>`
       : nothing
   }`
@@ -96,7 +97,7 @@ function standing(of: PaymentOf): Html {
   const balance = balanceOf(of)
   if (balance.paid === 0) return nothing
   return factList({
-    title: 'How it stands',
+    title: 'What became of it',
     facts: [
       { name: 'Paid', value: pounds(balance.paid) },
       { name: 'Shown as spent', value: pounds(balance.spent) },

@@ -58,7 +58,7 @@ export function paymentView(model: PaymentModel): PageView {
         <h1 class="govuk-heading-l">${title}</h1>
         ${factList({ facts: facts(model.of) })}
         <div id="step">${steps(model)}</div>
-        ${moneyView(model.of)}
+        ${moneyView(model.of, model.actor)}
       </div>
     </div>`,
   }
