@@ -1,3 +1,4 @@
+import { scrollable } from '#platform/govuk/own/scrollable.ts'
 import { govukTable } from '#platform/govuk/table.ts'
 import { inWords } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
@@ -19,17 +20,20 @@ export function besideView({ person, last, sections, questions }: Model): Html {
   return html`<span class="govuk-caption-l">${nameWithKnownAs(person)}</span>
     <h1 class="govuk-heading-l">Side by side with last time</h1>
     ${sections.map(({ title, rows }) =>
-      govukTable({
-        caption: title,
-        captionClasses: 'govuk-table__caption--m',
-        firstCellIsHeader: true,
-        head: [{ text: 'Question' }, { text: then }, { text: 'Now' }, { text: 'Change' }],
-        rows: rows.map(({ label, before, now }) => [
-          { text: label },
-          { text: before ?? 'Nothing was said' },
-          { text: now ?? 'Nothing so far' },
-          { text: before === now ? 'The same' : 'Changed' },
-        ]),
+      scrollable({
+        label: title,
+        body: govukTable({
+          caption: title,
+          captionClasses: 'govuk-table__caption--m',
+          firstCellIsHeader: true,
+          head: [{ text: 'Question' }, { text: then }, { text: 'Now' }, { text: 'Change' }],
+          rows: rows.map(({ label, before, now }) => [
+            { text: label },
+            { text: before ?? 'Nothing was said' },
+            { text: now ?? 'Nothing so far' },
+            { text: before === now ? 'The same' : 'Changed' },
+          ]),
+        }),
       }),
     )}
     ${questions.length === 0 ? nothing : questionsTable(questions)}`
@@ -37,13 +41,16 @@ export function besideView({ person, last, sections, questions }: Model): Html {
 
 /** The questions of two versions of a form, where they differ. */
 export function questionsTable(questions: readonly Beside[]): Html {
-  return govukTable({
-    caption: 'What is asked otherwise than before',
-    captionClasses: 'govuk-table__caption--m',
-    head: [{ text: 'Before' }, { text: 'Now' }],
-    rows: questions.map(({ before, now }) => [
-      { text: before ?? 'Not asked' },
-      { text: now ?? 'No longer asked' },
-    ]),
+  return scrollable({
+    label: 'What is asked otherwise than before',
+    body: govukTable({
+      caption: 'What is asked otherwise than before',
+      captionClasses: 'govuk-table__caption--m',
+      head: [{ text: 'Before' }, { text: 'Now' }],
+      rows: questions.map(({ before, now }) => [
+        { text: before ?? 'Not asked' },
+        { text: now ?? 'No longer asked' },
+      ]),
+    }),
   })
 }

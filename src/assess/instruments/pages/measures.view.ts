@@ -1,6 +1,7 @@
 import { drawChart, figuresTable } from '#platform/charts/draw-chart.ts'
 import { chartTable } from '#platform/charts/chart-table.ts'
 import { govukButton } from '#platform/govuk/button.ts'
+import { scrollable } from '#platform/govuk/own/scrollable.ts'
 import { inWords } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { nameWithKnownAs, type Person } from '#people/persons/person.ts'
@@ -52,7 +53,8 @@ async function scoresPart(instrument: Instrument, own: readonly Reading[]): Prom
     own.length > 1
       ? await drawChart(chart)
       : { svg: nothing, table: figuresTable(chartTable(chart)) }
-  return html`${figures.svg} ${figures.table}
+  return html`${figures.svg}
+    ${scrollable({ label: `Scores: ${instrument.name}`, body: figures.table })}
     <ul class="govuk-list">
       ${own.map(
         ({ id, heldOn, urgency, answeredOn }) =>
