@@ -4,7 +4,7 @@ import { govukDetails } from '#platform/govuk/details.ts'
 import { govukInput } from '#platform/govuk/input.ts'
 import { govukRadios } from '#platform/govuk/radios.ts'
 import { govukWarningText } from '#platform/govuk/warning-text.ts'
-import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { html, type Html } from '#platform/lib/html.ts'
 import { areaField, radiosField } from '#people/persons/fields.view.ts'
 import type { FormState } from '#platform/web/form.ts'
 import {
@@ -123,5 +123,5 @@ function kindsField(state: FormState): Html {
         checked: values.includes(value),
       })),
     }),
-  )}${nothing}`
+  )}`
 }
