@@ -31,6 +31,8 @@ export type Room = {
   readonly today?: readonly TodaySource[]
   readonly workInHand?: readonly WorkInHand[]
   readonly waiting?: readonly WaitingSource[]
+  /** One room takes it on, for all in which a carer may ask. */
+  readonly askForAssessment?: AskForAssessment
   readonly measures?: readonly Measure[]
   readonly navigation?: readonly NavigationEntry[]
   /**
@@ -57,6 +59,8 @@ export type Gathered = {
   readonly today: readonly TodaySource[]
   readonly workInHand: readonly WorkInHand[]
   readonly waiting: readonly WaitingSource[]
+  /** Null in a house where nobody assesses: then no page offers to ask. */
+  readonly askForAssessment: AskForAssessment | null
   readonly measures: readonly Measure[]
   readonly navigation: readonly NavigationEntry[]
 }
@@ -189,6 +193,22 @@ export type Period = {
 
 export type Figure = {
   /** Null where nothing was recorded: never nought in its place. */
+/**
+ * Starts the clock of a carer's assessment with the day on which it was asked for, wherever that was
+ * said (Care Act 2014 s.10 waits for no form). Who waits for one already goes on waiting for that
+ * one, from the day on which they first asked.
+ */
+export type AskForAssessment = (
+  tx: Tx,
+  of: {
+    readonly actor: Actor
+    readonly personId: string
+    readonly on: IsoDate
+    /** Where it was said, as the record tells it: `In a contact: phone`. */
+    readonly where: string
+  },
+) => Promise<void>
+
   readonly value: number | null
   readonly rows: number
   readonly percent?: number

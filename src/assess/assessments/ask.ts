@@ -3,7 +3,12 @@ import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { newReference } from '#platform/lib/reference.ts'
 import type { AssessmentKind } from './assessment.ts'
-import { findInvolvement, findOpenAssessment, insertAssessment } from './assessments.sql.ts'
+import {
+  findInvolvement,
+  findOpenAssessment,
+  insertAssessment,
+  updateAskedOn,
+} from './assessments.sql.ts'
 
 /**
  * Starts the clock of an assessment, wherever the carer asks for it. Someone who waits for one
@@ -23,7 +28,11 @@ export async function askForAssessment(
 ): Promise<string> {
   const { actor, id, personId, kind } = asked
   const waiting = await findOpenAssessment(tx, personId, kind)
-  if (waiting !== undefined) return waiting.id
+  if (waiting !== undefined) {
+    if (waiting.askedOn === null || asked.on < waiting.askedOn)
+      await updateAskedOn(tx, waiting.id, asked.on)
+    return waiting.id
+  }
   await insertAssessment(tx, {
     authorityId: actor.authorityId,
     id,

@@ -125,6 +125,16 @@ export async function updateState(
 }
 
 /** Gives an open assessment to an assessor. */
+/** Moves the day of asking, where somebody writes down later that it was asked for earlier. */
+export async function updateAskedOn(tx: Tx, id: string, askedOn: IsoDate): Promise<void> {
+  await tx
+    .updateTable('assessment')
+    .set((eb) => ({ askedOn, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', 'in', ['asked', 'begun'])
+    .execute()
+}
+
 export async function updateAssessor(tx: Tx, id: string, assessorId: string): Promise<void> {
   await tx
     .updateTable('assessment')

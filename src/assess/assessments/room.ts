@@ -18,6 +18,7 @@ import { mySectionPage } from './pages/my-section.ts'
 import { recordOutcomePage } from './pages/record-outcome.ts'
 import { sectionPage } from './pages/section.ts'
 import { takeOverPage } from './pages/take-over.ts'
+import { startAssessment } from './start-assessment.ts'
 import { assessmentsToHold } from './today.ts'
 import { waitsForAssessment } from './waiting-board.sql.ts'
 
@@ -46,6 +47,7 @@ export const assessments: Room = {
   timeline: [assessmentTimeline],
   clock: assessmentClocks,
   today: [assessmentsToHold],
+  askForAssessment: startAssessment,
   waiting: [waitsForAssessment],
   workInHand: [
     { kind: 'assessments', label: 'Assessments begun or asked for', list: listAssessmentsInHand },

@@ -40,6 +40,7 @@ export function contactForm(of: {
       }),
       breaksDiscussed: tick(),
       withheld: tick(),
+      assessmentAskedFor: tick(),
       followUp: optionalText(300),
       followUpOn: optionalDay('The day of the promise', {
         notBefore: { date: today, words: 'The day of the promise must be today or later' },

@@ -33,12 +33,14 @@ export const contactTimeline: TimelineSource = {
 function asEntry(contact: Contact): TimelineEntry {
   const outcome = contactOutcomes[contact.outcome as ContactOutcome]?.words.toLowerCase()
   const title = contactTitle(contact)
+  const asked = contact.assessmentAskedFor ? 'Asked for an assessment: its clock runs.' : ''
+  const text = [contact.words, asked].filter((part) => part !== '').join('\n')
   return {
     on: londonDay(contact.at),
     at: contact.at,
     kind: 'contact',
     title: outcome === undefined || talkedWith(contact) ? title : `${title}: ${outcome}`,
-    ...(contact.words === '' ? {} : { text: contact.words }),
+    ...(text === '' ? {} : { text }),
     href: `/contacts/${contact.id}`,
     ...(contact.by === null ? {} : { by: contact.by }),
   }

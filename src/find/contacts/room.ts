@@ -10,7 +10,13 @@ import { waitsForPromise } from './waiting.sql.ts'
 /** Every contact once, with what was promised in it. */
 export const contacts: Room = {
   name: 'contacts',
-  pages: [logAContactPage, keepDraftPage, throwDraftAwayPage, contactPage, promiseKeptPage],
+  pages: (gathered) => [
+    logAContactPage(gathered),
+    keepDraftPage,
+    throwDraftAwayPage,
+    contactPage,
+    promiseKeptPage,
+  ],
   recordPanels: [promises],
   timeline: [contactTimeline],
   clock: [talkedClock],

@@ -12,6 +12,8 @@ export type Agreement = {
   readonly agreedHow: 'spoken' | 'written'
   readonly shareOutcome: boolean
   readonly mayPassOn: boolean
+  /** They asked for an assessment too: its clock starts with the day of the referral. */
+  readonly assessmentAskedFor?: boolean
 }
 
 /** All that is read of a door's form but for who sends it. */
@@ -30,6 +32,7 @@ export function doorForm<const S extends Readonly<Record<string, Field<unknown>>
     agreedHow: choice(['spoken', 'written'] as const, 'Select how the carer agreed'),
     shareOutcome: tick(),
     mayPassOn: tick(),
+    assessmentAskedFor: tick(),
   }
   return form(fields, (values) => faultsTogether(door, values as unknown as Answers, of.today))
 }

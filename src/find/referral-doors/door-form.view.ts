@@ -11,6 +11,7 @@ import {
   lineField,
   radiosField,
   selectField,
+  tickField,
 } from '#people/persons/fields.view.ts'
 import type { Door } from './door.ts'
 import { askingOf, type Question } from './questions.ts'
@@ -67,25 +68,6 @@ function field(question: Question, state: FormState): Html {
   }
 }
 
-function tickField(
-  state: FormState,
-  of: { readonly name: string; readonly label: string; readonly hint?: string | undefined },
-): Html {
-  return govukCheckboxes({
-    name: of.name,
-    idPrefix: of.name,
-    classes: 'govuk-checkboxes--small',
-    items: [
-      {
-        value: 'yes',
-        text: of.label,
-        ...(of.hint === undefined ? {} : { hint: { text: of.hint } }),
-        checked: chosenIn(state, of.name).length > 0,
-      },
-    ],
-  })
-}
-
 const kinds = [
   ['adult_carer', 'Adult carer', '18 or over, looks after another adult'],
   ['parent_carer', 'Parent carer', 'looks after their disabled child who is under 18'],
@@ -132,6 +114,11 @@ function agreement(door: Door, state: FormState): Html {
       ),
       ...(self ? [] : [item('shareOutcome', 'They agree that you hear what becomes of it')]),
     ],
+  })}
+  ${tickField(state, {
+    name: 'assessmentAskedFor',
+    label: 'They asked for an assessment',
+    hint: 'Its clock starts today, whatever happens to this first',
   })}
   ${radiosField(state, {
     name: 'agreedHow',

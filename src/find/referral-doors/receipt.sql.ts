@@ -18,11 +18,14 @@ export type Standing = {
   readonly telephone: string | null
   /** How often it was passed on. */
   readonly passed: number
+  /** Whether an assessment was asked for in it. */
+  readonly asksForAssessment: boolean
 }
 
 const standing = sql`
   select r.reference, r.kind, r.urgent, r.received_on, r.state, r.triaged_on, r.contact_due_on, r.first_contact_on,
-         o.id as organisation_id, o.name as organisation, o.telephone, cardinality(r.passed_by) as passed
+         o.id as organisation_id, o.name as organisation, o.telephone, cardinality(r.passed_by) as passed,
+         (r.assessment_asked_for or r.reason is not distinct from 'assessment') as asks_for_assessment
     from referral r
     join organisation o on o.authority_id = r.authority_id and o.id = r.to_organisation_id`
 

@@ -51,6 +51,7 @@ export async function sendReferral(
     agreedHow: referred.agreedHow,
     shareOutcome: referred.shareOutcome,
     mayPassOn: referred.mayPassOn,
+    assessmentAskedFor: referred.assessmentAskedFor ?? false,
     told: JSON.stringify(toldOf(referred)),
     receivedOn: today,
     receivedAt: clock.now(),

@@ -13,6 +13,9 @@ export function nextSteps(of: Standing, today: IsoDate, reckoning: Reckoning): r
     `${of.organisation} reads it by ${dayInWords(dueOn)}.`,
     `Someone rings the person who looks after someone by ${dayInWords(talkDueOn(of, dueOn, reckoning))} at the latest, and tells them their name.`,
     'They talk about what would help. They decide what happens.',
+    ...(of.asksForAssessment
+      ? [`An assessment was asked for: its clock runs from ${inWords(of.receivedOn)}.`]
+      : []),
   ]
 }
 

@@ -1,11 +1,13 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { IsoDate } from '#platform/lib/dates.ts'
+import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { listInvolvements } from '#people/persons/involvements.sql.ts'
 import { addCarer, beginWork, type WorkBegun } from '#people/persons/new-carer.ts'
 import { insertAgreement, listAgreements } from '#share/agreements/agreements.sql.ts'
 import { insertCaring } from '#people/caring/caring.sql.ts'
+import type { AskForAssessment } from '#platform/room.ts'
+import { asksForAssessment } from './asks-for-assessment.rules.ts'
 import { askedInWords, safelyOf } from './asked.ts'
 import type { Referral, Told } from './referral.ts'
 import { updateReferral } from './referrals.sql.ts'
@@ -19,12 +21,17 @@ export type Acceptance = {
   readonly workerId: string
   readonly contactBy: IsoDate
   readonly today: IsoDate
+  /** They asked for an assessment, or somebody learns of it now. */
+  readonly assessmentAskedFor?: boolean
+  /** How the clock of an assessment is started. */
+  readonly askForAssessment: AskForAssessment | null
 }
 
 /**
  * Takes a referral on: its carer gets a record or is joined to theirs, is registered where they
- * were not, has somebody who rings by a day, and the referrer hears of it if the carer agreed.
- * Gives the person's id. The referral must be locked and as the actor saw it.
+ * were not, has somebody who rings by a day, and the referrer hears of it if the carer agreed. An
+ * assessment that was asked for in it has its clock run from the day it came: triage does not delay
+ * what Care Act 2014 s.10 owes. Gives the person's id. The referral must be locked and as the actor saw it.
  */
 export async function acceptReferral(
   tx: Tx,
@@ -62,6 +69,10 @@ export async function acceptReferral(
   })
   await shareWithReferrer(tx, actor, { referral, personId, today: how.today })
   await shareAsAsked(tx, actor, { referral, personId, today: how.today })
+  if (asksForAssessment(referral) || how.assessmentAskedFor === true) {
+    const on = isoDate(referral.receivedOn)
+    await how.askForAssessment?.(tx, { actor, personId, on, where: 'In a referral' })
+  }
   return personId
 }
 

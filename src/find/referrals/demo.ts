@@ -142,6 +142,8 @@ function accept(house: DemoHouse, referral: DemoReferral): Promise<void> {
       workerId: actor.accountId,
       contactBy: addDays(today, contactInDays),
       today: addDays(today, 1 - referral.daysAgo),
+      // None of the demo's referrals that are accepted asks for one.
+      askForAssessment: null,
     })
   })
 }

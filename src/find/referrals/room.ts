@@ -21,12 +21,12 @@ import { waitsForFirstTalk, waitsForTriage } from './waiting.sql.ts'
 export const referrals: Room = {
   name: 'referrals',
   demo: { order: 41, says: 'Sending the demo’s referrals …', load: placeDemoReferrals },
-  pages: [
+  pages: (gathered) => [
     sentReferralsPage,
     sentReferralPage,
     referralsPage,
     triagePage,
-    acceptPage,
+    acceptPage(gathered),
     askPage,
     passOnPage,
     declinePage,

@@ -5,6 +5,7 @@ import { phoneInWords } from '#platform/lib/phone.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import type { Referral, Told } from './referral.ts'
+import { asksForAssessment } from './asks-for-assessment.rules.ts'
 import { askedInWords } from './asked.ts'
 import type { ToldBySelf } from './told-by-self.ts'
 
@@ -22,6 +23,7 @@ export function toldFacts(referral: Referral, today: IsoDate): Html {
       name: 'What would help',
       value: referral.reason === null ? '' : wordsFor('referral-reasons', referral.reason),
     },
+    { name: 'Assessment', value: asksForAssessment(referral) ? 'Asked for' : '' },
     { name: 'The carer agreed', value: agreement(referral) },
     { name: 'It may be passed on', value: passOnWords(referral) },
     { name: 'Sent by', value: sender(referral) },

@@ -31,6 +31,7 @@ export function acceptForm(of: { readonly today: IsoDate; readonly workers: read
         notBefore: { date: today, words: 'The day must be today or later' },
         notAfter: { date: addMonths(today, 3), words: 'The day must be within three months' },
       }),
+      assessmentAskedFor: tick(),
     },
     ({ record, reference }) => {
       if (record !== 'reference') return []

@@ -29,6 +29,7 @@ export type SentTo = {
   readonly kind: CarerKind
   /** The address to which a receipt went. */
   readonly email: string | null
+  readonly assessmentAskedFor: boolean
 }
 
 /** To whom a registration went and when; null where it is not there (any more). */
@@ -44,13 +45,14 @@ export async function findSentTo(
         .onRef('organisation.id', '=', 'referral.toOrganisationId'),
     )
     .select(['organisation.id', 'organisation.name', 'organisation.telephone', 'receivedOn'])
-    .select('referral.kind')
+    .select(['referral.kind', 'referral.assessmentAskedFor'])
     .select(sql<string | null>`referral.told ->> 'email'`.as('email'))
     .where('referral.authorityId', '=', of.authorityId)
     .where('referral.id', '=', of.referralId)
     .executeTakeFirst()
   if (row === undefined) return null
-  const { id, name, telephone, receivedOn, email } = row
+  const { id, name, telephone, receivedOn, email, assessmentAskedFor } = row
   const kind = row.kind as CarerKind
-  return { receiver: { id, name, telephone }, receivedOn: isoDate(receivedOn), kind, email }
+  const receiver = { id, name, telephone }
+  return { receiver, receivedOn: isoDate(receivedOn), kind, email, assessmentAskedFor }
 }

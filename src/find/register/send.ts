@@ -56,6 +56,7 @@ export async function sendRegistration(tx: Tx, of: Sending): Promise<Sent> {
     carerAgreed: true,
     agreedHow: 'online',
     state: 'new',
+    assessmentAskedFor: registration.reasons.includes('assessment'),
   })
   await finish(tx, of, { draft, registration, receiver, kind })
   return 'sent'

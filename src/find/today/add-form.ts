@@ -28,5 +28,6 @@ export function addForm(today: IsoDate) {
     postcode: optionalPostcode(),
     kind: choice(carerKinds, 'Select which kind of carer they are'),
     source: optionalChoice(codesOf('referral-sources')),
+    assessmentAskedFor: tick(),
   })
 }

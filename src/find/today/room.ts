@@ -20,7 +20,7 @@ export const today: Room = {
   pages: (gathered) => [
     todayPage(gathered),
     searchPage,
-    addACarerPage,
+    addACarerPage(gathered),
     myCarersPage,
     teamPage,
     waitingPage(gathered),

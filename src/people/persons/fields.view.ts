@@ -1,3 +1,4 @@
+import { govukCheckboxes } from '#platform/govuk/checkboxes.ts'
 import { govukDateInput } from '#platform/govuk/date-input.ts'
 import { govukInput } from '#platform/govuk/input.ts'
 import { govukRadios } from '#platform/govuk/radios.ts'
@@ -5,7 +6,7 @@ import { govukSelect } from '#platform/govuk/select.ts'
 import { govukTextarea } from '#platform/govuk/textarea.ts'
 import { html, type Html, type HtmlValue } from '#platform/lib/html.ts'
 import type { FormState } from '#platform/web/form.ts'
-import { choiceOf, dayOf, fieldOf } from '#platform/web/form-view.ts'
+import { choiceOf, choicesOf, dayOf, fieldOf } from '#platform/web/form-view.ts'
 
 /** A field's name in the form, and what stands beside it. */
 export type FieldWords = {
@@ -81,6 +82,14 @@ export const radiosField = (
 }
 
 /** Fields that belong together, side by side where there is room. */
+/** One thing that is so, or not. */
+export const tickField = (state: FormState, words: FieldWords): Html =>
+  govukCheckboxes({
+    ...choicesOf(state, words.name),
+    classes: 'govuk-checkboxes--small',
+    items: [{ value: 'yes', text: words.label, ...hintOf(words) }],
+  })
+
 export const fieldRow = (...fields: readonly HtmlValue[]): Html =>
   html`<div class="app-field-row">${fields}</div>`
 

@@ -434,6 +434,7 @@ export interface Delegation {
   organisationId: number;
   reason: string;
   since: string;
+  assessmentAskedFor: Generated<boolean>;
   until: string | null;
 }
 
@@ -467,10 +468,30 @@ export interface Determination {
   returnedWords: string | null;
   rulesVersion: string;
   sentAs: string | null;
+  unconfirmed: Generated<Json>;
   sentAt: Timestamp | null;
   state: string;
   steps: Json | null;
   version: Generated<number>;
+export interface ConversationAction {
+  accountId: string | null;
+  authorityId: number;
+  byOn: string | null;
+  conversationId: string;
+  endedOn: string | null;
+  endedWords: string | null;
+  id: string;
+  organisationId: number;
+  owner: string;
+  ownerName: string | null;
+  personId: string;
+  readers: Generated<number[]>;
+  state: string;
+  version: Generated<number>;
+  what: string;
+  withheld: Generated<boolean>;
+}
+
   withheld: Generated<boolean | null>;
 }
 
@@ -1432,6 +1453,7 @@ export interface Review {
   words: Generated<Json>;
 }
 
+  assessmentAskedFor: Generated<boolean>;
 export interface SafeguardingConcern {
   about: string;
   aboutName: string;
@@ -1762,3 +1784,4 @@ export interface DB {
   visitorDraft: VisitorDraft;
   workGiven: WorkGiven;
 }
+  conversationAction: ConversationAction;

@@ -78,6 +78,7 @@ export function gather(rooms: readonly Room[]): Gathered {
     today: rooms.flatMap((room) => room.today ?? []),
     workInHand: rooms.flatMap((room) => room.workInHand ?? []),
     waiting: rooms.flatMap((room) => room.waiting ?? []),
+    askForAssessment: rooms.find((room) => room.askForAssessment)?.askForAssessment ?? null,
     measures: rooms.flatMap((room) => room.measures ?? []),
     navigation: ordered(rooms.flatMap((room) => room.navigation ?? [])),
   }

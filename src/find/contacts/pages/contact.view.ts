@@ -32,6 +32,9 @@ export function contactView(of: {
     ],
     ['What was said', html`<span class="app-words">${contact.words}</span>`],
     ...(contact.breaksDiscussed === true ? [['Breaks', 'Talked about'] as const] : []),
+    ...(contact.assessmentAskedFor
+      ? [['Assessment', 'They asked for one: its clock runs from this day'] as const]
+      : []),
     ...(contact.withheld ? [['Kept from the carer’s view', 'Yes'] as const] : []),
   ]
   return html`${govukBackLink({ href: `/carers/${person.id}`, text: `Back to ${name}` })}

@@ -33,6 +33,8 @@ export type LogAContactModel = {
   readonly keeps: string | null
   /** When what the form holds was kept as a draft. */
   readonly draftAt: string | null
+  /** Whether there is somebody here who assesses. */
+  readonly mayAsk: boolean
 }
 
 export function logAContactView(model: LogAContactModel): Html {
@@ -47,7 +49,7 @@ export function logAContactView(model: LogAContactModel): Html {
         ${hidden('id', typedIn(state, 'id'))}${hidden('keeps', typedIn(state, 'keeps'))}
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">${what(state)}</div>
-          <div class="govuk-grid-column-one-third">${when(state)}</div>
+          <div class="govuk-grid-column-one-third">${when(model)}</div>
         </div>
         ${promise(model)}
         <div class="govuk-button-group">
@@ -137,7 +139,7 @@ function what(state: FormState): Html {
   })}`
 }
 
-const when = (state: FormState): Html =>
+const when = ({ state, mayAsk }: LogAContactModel): Html =>
   html`${dayField(state, { name: 'on', label: 'When was it?' })}
     <div class="app-inline-fields">
       ${lineField(state, { name: 'time', label: 'Time', hint: 'Now, if empty', width: 'govuk-input--width-5' })}
@@ -154,6 +156,18 @@ const when = (state: FormState): Html =>
           text: 'We talked about breaks',
           checked: typedIn(state, 'breaksDiscussed') !== '',
         },
+        ...(mayAsk
+          ? [
+              {
+                name: 'assessmentAskedFor',
+                id: 'assessmentAskedFor',
+                value: 'yes',
+                text: 'They asked for an assessment',
+                hint: { text: 'Its clock starts on the day of this contact' },
+                checked: typedIn(state, 'assessmentAskedFor') !== '',
+              },
+            ]
+          : []),
         {
           name: 'withheld',
           id: 'withheld',

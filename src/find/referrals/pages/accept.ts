@@ -1,10 +1,20 @@
+import type { z } from 'zod'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { isId } from '#platform/lib/ids.ts'
 import { readReference } from '#platform/lib/reference.ts'
 import { refused, ok, type Result } from '#platform/lib/result.ts'
 import { withFault, type FieldFault } from '#platform/web/form.ts'
-import { page, see, showAgain, showConflict } from '#platform/web/page.ts'
+import type { AskForAssessment, Gathered } from '#platform/room.ts'
+import {
+  page,
+  see,
+  showAgain,
+  showConflict,
+  type Context,
+  type Page,
+  type Reply,
+} from '#platform/web/page.ts'
 import { listWorkers } from '#people/persons/involvements.sql.ts'
 import { findByReference, getPerson } from '#people/persons/persons.sql.ts'
 import { acceptReferral } from '../accept.ts'
@@ -16,40 +26,54 @@ import { triagers } from '../triagers.ts'
 import { referralParams, triagePageView } from './triage.ts'
 
 /** Takes a referral on; of two who do it at once one wins, and the other is told. */
-export const acceptPage = page({
-  path: '/referrals/:id/accept',
-  door: 'workspace',
-  may: triagers,
-  params: referralParams,
-  get: async ({ params }) => see(`/referrals/${params.id}`),
-  post: ({ params, body, actor, clock, config, asActor }) =>
-    asActor(async (tx) => {
-      await lockReferral(tx, params.id)
-      const referral = await getReferral(tx, actor, params.id)
-      const today = clock.today()
-      const workers = (await listWorkers(tx, [referral.toOrganisationId])).map(({ id }) => id)
-      const read = acceptForm({ today, workers }).read(body)
-      if (!read.ok) {
-        return showAgain(
-          await triagePageView(tx, actor, { referral, today, states: { accept: read.error } }),
-        )
-      }
-      const answers = read.value
-      if (!canTake('accept', referral.state) || referral.version !== answers.version) {
-        if (sentTwice(referral, actor, answers)) return see(`/carers/${referral.personId}`)
-        return showConflict(await triagePageView(tx, actor, { referral, today, overtaken: true }))
-      }
-      const record = await chosenRecord(tx, referral, answers)
-      if (!record.ok) {
-        const states = { accept: withFault(body, record.error.field, record.error.message) }
-        return showAgain(await triagePageView(tx, actor, { referral, today, states }))
-      }
-      const how = { ...answers, personId: record.value, workerId: answers.worker, today }
-      const personId = await acceptReferral(tx, actor, referral, how)
-      await tellSender(tx, { referral, what: 'accepted', config })
-      return see(`/carers/${personId}`)
-    }),
-})
+export function acceptPage({ askForAssessment }: Gathered): Page {
+  return page({
+    path: '/referrals/:id/accept',
+    door: 'workspace',
+    may: triagers,
+    params: referralParams,
+    get: async ({ params }) => see(`/referrals/${params.id}`),
+    post: (context) => accept(context, askForAssessment),
+  })
+}
+
+function accept(
+  context: Context<z.output<typeof referralParams>>,
+  askForAssessment: AskForAssessment | null,
+): Promise<Reply> {
+  const { params, body, actor, clock, config, asActor } = context
+  return asActor(async (tx) => {
+    await lockReferral(tx, params.id)
+    const referral = await getReferral(tx, actor, params.id)
+    const today = clock.today()
+    const workers = (await listWorkers(tx, [referral.toOrganisationId])).map(({ id }) => id)
+    const read = acceptForm({ today, workers }).read(body)
+    if (!read.ok) {
+      return showAgain(
+        await triagePageView(tx, actor, { referral, today, states: { accept: read.error } }),
+      )
+    }
+    const answers = read.value
+    if (!canTake('accept', referral.state) || referral.version !== answers.version) {
+      if (sentTwice(referral, actor, answers)) return see(`/carers/${referral.personId}`)
+      return showConflict(await triagePageView(tx, actor, { referral, today, overtaken: true }))
+    }
+    const record = await chosenRecord(tx, referral, answers)
+    if (!record.ok) {
+      const states = { accept: withFault(body, record.error.field, record.error.message) }
+      return showAgain(await triagePageView(tx, actor, { referral, today, states }))
+    }
+    const personId = await acceptReferral(tx, actor, referral, {
+      ...answers,
+      personId: record.value,
+      workerId: answers.worker,
+      today,
+      askForAssessment,
+    })
+    await tellSender(tx, { referral, what: 'accepted', config })
+    return see(`/carers/${personId}`)
+  })
+}
 
 type Chosen = { readonly record: string; readonly reference: string | null; readonly newId: string }
 

@@ -2,6 +2,7 @@ import { govukButton } from '#platform/govuk/button.ts'
 import { govukDetails } from '#platform/govuk/details.ts'
 import { govukRadios } from '#platform/govuk/radios.ts'
 import { addressLine, nameWithKnownAs } from '#people/persons/person.ts'
+import { inWords, isoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { choiceOf, formTag, hidden } from '#platform/web/form-view.ts'
 import { typedIn } from '#platform/web/form.ts'
@@ -12,8 +13,10 @@ import {
   fieldRow,
   lineField,
   selectField,
+  tickField,
 } from '#people/persons/fields.view.ts'
 import type { LikelyRecord } from '../likely-records.ts'
+import { asksForAssessment } from '../asks-for-assessment.rules.ts'
 import { toldName } from '../referral.ts'
 import { declineOutcomes } from '../triage-forms.ts'
 import type { TriageModel } from './triage.view.ts'
@@ -42,9 +45,23 @@ export function acceptFormView(model: TriageModel): Html {
         }),
         dayField(state, { name: 'contactBy', label: 'They ring the carer by' }),
       )}
-      ${govukButton({ text: 'Take it on', preventDoubleClick: true })}`,
+      ${assessmentView(model)} ${govukButton({ text: 'Take it on', preventDoubleClick: true })}`,
     })}
   </section>`
+}
+
+/** What was asked for in a referral keeps its day; what is learnt at triage can still be told. */
+function assessmentView({ referral, states }: TriageModel): Html {
+  const on = inWords(isoDate(referral.receivedOn))
+  return asksForAssessment(referral)
+    ? html`<p class="govuk-body">
+        An assessment was asked for: its clock runs from ${on}, the day this came.
+      </p>`
+    : tickField(states.accept, {
+        name: 'assessmentAskedFor',
+        label: 'They asked for an assessment',
+        hint: `Its clock then runs from ${on}, the day this came`,
+      })
 }
 
 function records({ referral, likely, states }: TriageModel): Html {

@@ -188,7 +188,8 @@ test('taken on, it is a record with all that was told, and nobody keys it again'
     const referral = await getReferral(tx, actor, sent?.id ?? '')
     const today = isoDate('2026-11-23')
     const worker = { workerId: actor.accountId ?? '', contactBy: today, today }
-    await acceptReferral(tx, actor, referral, { personId: null, newId: carerId, ...worker })
+    const fresh = { personId: null, newId: carerId, askForAssessment: null }
+    await acceptReferral(tx, actor, referral, { ...fresh, ...worker })
   })
   const { person, caring } = await house.asSystem(async (tx) => ({
     person: await tx

@@ -31,6 +31,8 @@ async function confirm(context: Context, way: Way): Promise<Reply> {
     const sent = draft && (await findSentTo(tx, { authorityId, referralId: draft.referralId }))
     if (sent === null || draft?.reference == null) return draftGone(way)
     const next = whatNext(sent.receiver, { ...sent, reckoning: await getReckoning(tx) })
-    return show(sentView({ way, reference: draft.reference, next, email: sent.email }))
+    const { email, receivedOn, assessmentAskedFor } = sent
+    const assessmentFrom = assessmentAskedFor ? receivedOn : null
+    return show(sentView({ way, reference: draft.reference, next, email, assessmentFrom }))
   })
 }

@@ -1,4 +1,5 @@
 import { govukPanel } from '#platform/govuk/panel.ts'
+import { inWords, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing } from '#platform/lib/html.ts'
 import type { PageView } from '#platform/web/page.ts'
 import type { Way } from '../draft.ts'
@@ -10,10 +11,12 @@ type Shown = {
   readonly next: Next
   /** Where the receipt went; null where no address was given. */
   readonly email: string | null
+  /** Since when the clock of an assessment runs; null where none was asked for. */
+  readonly assessmentFrom: IsoDate | null
 }
 
 /** The reference, large, and what happens next, when and by whom. */
-export function sentView({ way, reference, next, email }: Shown): PageView {
+export function sentView({ way, reference, next, email, assessmentFrom }: Shown): PageView {
   const title = way === 'young' ? 'Thank you. We have it.' : 'Thank you. We have what you told us.'
   return {
     title,
@@ -36,6 +39,14 @@ export function sentView({ way, reference, next, email }: Shown): PageView {
             you their name.
           </li>
           <li>You talk about what would help. You decide what happens.</li>
+          ${
+            assessmentFrom === null
+              ? nothing
+              : html`<li>
+                  You asked for an assessment. Its clock runs from ${inWords(assessmentFrom)}: we
+                  count every day from then.
+                </li>`
+          }
         </ol>
         ${waiting(next)}
         <p class="govuk-body">

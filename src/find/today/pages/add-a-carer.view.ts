@@ -11,6 +11,7 @@ import {
   lineField,
   radiosField,
   selectField,
+  tickField,
 } from '#people/persons/fields.view.ts'
 import { carerKindWords } from '#people/persons/involvement.ts'
 import { personLine } from '#people/persons/person-line.view.ts'
@@ -21,6 +22,8 @@ export function addACarerView(of: {
   /** Records that may be theirs already. */
   readonly likely: readonly LikelyRecord[]
   readonly today: IsoDate
+  /** Whether there is somebody here who assesses. */
+  readonly mayAsk: boolean
 }): Html {
   const { state, likely } = of
   return html`${faultSummary(state)}
@@ -65,12 +68,20 @@ export function addACarerView(of: {
         options: codeWords('referral-sources'),
         blank: 'Not known',
       })}
+      ${of.mayAsk ? askField(state) : nothing}
       ${govukButton({
         text: likely.length === 0 ? 'Add the carer' : 'None of these: add a new carer',
         preventDoubleClick: true,
       })}`,
     })}`
 }
+
+const askField = (state: FormState): Html =>
+  tickField(state, {
+    name: 'assessmentAskedFor',
+    label: 'They asked for an assessment',
+    hint: 'Its clock starts today',
+  })
 
 const likelyView = (likely: readonly LikelyRecord[], today: IsoDate): Html =>
   html`<div class="app-conflict" role="alert">
