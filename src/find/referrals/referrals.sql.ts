@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Updateable } from 'kysely'
+import { sql, type Insertable, type SelectQueryBuilder, type Updateable } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
@@ -166,17 +166,23 @@ export async function listReferrals(
     readonly limit: number
   },
 ): Promise<Referral[]> {
-  const order = of.newestFirst === true ? 'desc' : 'asc'
-  const rows = await selectReferrals(tx)
+  // Which they are first: the names that stand for their numbers are asked of those alone that are shown.
+  const shown = ordered(tx.selectFrom('referral').select('referral.id'), of)
     .where('referral.toOrganisationId', 'in', [...of.actor.organisationIds, -1])
     .where('referral.state', 'in', of.states)
-    .$if(of.newestFirst !== true, (query) => query.orderBy('referral.urgent', 'desc'))
-    .orderBy('referral.receivedOn', order)
-    .orderBy('referral.id', order)
     .offset(of.offset ?? 0)
     .limit(of.limit)
-    .execute()
+  const rows = await ordered(selectReferrals(tx), of).where('referral.id', 'in', shown).execute()
   return rows.map(asReferral)
+}
+
+function ordered<T extends SelectQueryBuilder<DB, 'referral', object>>(
+  query: T,
+  { newestFirst = false }: { readonly newestFirst?: boolean },
+): T {
+  const order = newestFirst ? 'desc' : 'asc'
+  const first = newestFirst ? query : query.orderBy('referral.urgent', 'desc')
+  return first.orderBy('referral.receivedOn', order).orderBy('referral.id', order) as T
 }
 
 /** How many referrals to the actor's organisations nobody has decided on: asked for on every page. */
