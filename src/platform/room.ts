@@ -9,6 +9,7 @@ import type { Clock, IsoDate, IsoInstant } from './lib/dates.ts'
 import type { Html } from './lib/html.ts'
 import type { TokenReader } from './web/house.ts'
 import type { ApiMay, May, Page } from './web/page.ts'
+import type { ClockSource } from './clock-source.ts'
 import type { WaitingSource } from './waiting-source.ts'
 
 /**
@@ -120,15 +121,6 @@ export type TimelineSource = {
   readonly list: (tx: Tx, of: RecordOf) => Promise<readonly TimelineEntry[]>
 }
 
-/**
- * The days on which this room saw a step of the pathway taken: someone asked for support, was
- * talked with, assessed, decided on, support started; or the matter ended without more to come.
- */
-export type ClockSource = {
-  readonly step: 'asked' | 'talked' | 'assessed' | 'decided' | 'supported' | 'ended'
-  readonly list: (tx: Tx, of: RecordOf) => Promise<readonly IsoDate[]>
-}
-
 /** One thing to do, on one worker's day. */
 export type TodayItem = {
   readonly dueOn: IsoDate
@@ -163,6 +155,22 @@ export type WorkInHand = {
   ) => Promise<{ readonly items: readonly WorkInHandItem[]; readonly total: number }>
 }
 
+/**
+ * Starts the clock of a carer's assessment with the day on which it was asked for, wherever that was
+ * said (Care Act 2014 s.10 waits for no form). Who waits for one already goes on waiting for that
+ * one, from the day on which they first asked.
+ */
+export type AskForAssessment = (
+  tx: Tx,
+  of: {
+    readonly actor: Actor
+    readonly personId: string
+    readonly on: IsoDate
+    /** Where it was said, as the record tells it: `In a contact: phone`. */
+    readonly where: string
+  },
+) => Promise<void>
+
 /** A named figure: its definition, its source, and the rows that it counts. */
 export type Measure = {
   readonly id: string
@@ -193,22 +201,6 @@ export type Period = {
 
 export type Figure = {
   /** Null where nothing was recorded: never nought in its place. */
-/**
- * Starts the clock of a carer's assessment with the day on which it was asked for, wherever that was
- * said (Care Act 2014 s.10 waits for no form). Who waits for one already goes on waiting for that
- * one, from the day on which they first asked.
- */
-export type AskForAssessment = (
-  tx: Tx,
-  of: {
-    readonly actor: Actor
-    readonly personId: string
-    readonly on: IsoDate
-    /** Where it was said, as the record tells it: `In a contact: phone`. */
-    readonly where: string
-  },
-) => Promise<void>
-
   readonly value: number | null
   readonly rows: number
   readonly percent?: number

@@ -68,5 +68,7 @@ export type Assessment = {
   readonly closedWords: string | null
   readonly outcome: string | null
   readonly formVersion: string | null
+  /** It came in with an import: another system held it, and what followed. */
+  readonly fromElsewhere: boolean
   readonly version: number
 }

@@ -36,6 +36,7 @@ function assessments(tx: Tx) {
       'assessment.formVersion',
       'assessment.version',
     ])
+    .select((eb) => eb('assessment.previousRef', 'is not', null).as('fromElsewhere'))
     .$castTo<Assessment>()
 }
 

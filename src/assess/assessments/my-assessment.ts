@@ -1,21 +1,23 @@
 import { govukButton } from '#platform/govuk/button.ts'
-import { addDays, dayInWords, inWords, type IsoDate } from '#platform/lib/dates.ts'
+import { dayInWords, inWords, type IsoDate } from '#platform/lib/dates.ts'
 import { html, type Html } from '#platform/lib/html.ts'
 import type { CarerPanel } from '#platform/room.ts'
+import { getStepReckoning } from '#people/pathway/gather-pathway.ts'
+import type { StepReckoning } from '#people/pathway/step-clock.rules.ts'
 import { kindNames, type Assessment } from './assessment.ts'
+import { assessmentDueOn } from './assessment-clock.rules.ts'
 import { listAssessments } from './assessments.sql.ts'
-import { getAssessSettings } from './settings.sql.ts'
 
 /** The carer's own view of their assessment: the same clock that the assessor sees. */
 export const myAssessmentPanel: CarerPanel = {
   id: 'assessment',
   order: 30,
-  show: async (tx, { personId, actor, today }) => {
+  show: async (tx, { personId, today }) => {
     const [latest] = await listAssessments(tx, personId)
-    const { targetDays } = await getAssessSettings(tx, actor.authorityId)
+    const reckoning = await getStepReckoning(tx)
     return {
       title: 'Your assessment',
-      body: latest === undefined ? nothingYet() : inTheirWords(latest, { targetDays, today }),
+      body: latest === undefined ? nothingYet() : inTheirWords(latest, { reckoning, today }),
     }
   },
 }
@@ -34,14 +36,15 @@ function askButton(text: string): Html {
 
 function inTheirWords(
   assessment: Assessment,
-  { targetDays, today }: { readonly targetDays: number; readonly today: IsoDate },
+  { reckoning, today }: { readonly reckoning: StepReckoning; readonly today: IsoDate },
 ): Html {
   const name = kindNames[assessment.kind].toLowerCase()
   const who = assessment.assessorName ?? 'We'
   switch (assessment.state) {
     case 'asked':
     case 'begun': {
-      const due = assessment.askedOn === null ? null : addDays(assessment.askedOn, targetDays)
+      const { kind, askedOn } = assessment
+      const due = askedOn === null ? null : assessmentDueOn({ kind, askedOn }, reckoning)
       const asked =
         assessment.askedOn === null
           ? ''

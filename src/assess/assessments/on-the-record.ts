@@ -4,12 +4,13 @@ import { workers } from '#platform/access/duties.ts'
 import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { RecordPanel, TimelineEntry, TimelineSource } from '#platform/room.ts'
+import { getStepReckoning } from '#people/pathway/gather-pathway.ts'
+import type { StepReckoning } from '#people/pathway/step-clock.rules.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { isOpen, kindNames, stateNames, type Assessment } from './assessment.ts'
 import { assessmentClock } from './assessment-clock.rules.ts'
 import { listAssessments } from './assessments.sql.ts'
 import { clockInWords } from './clock-words.ts'
-import { getAssessSettings } from './settings.sql.ts'
 import { assessmentReaders } from './who-assesses.ts'
 
 /** The latest assessment on the carer's record, with its clock, and the way to ask for one. */
@@ -19,12 +20,12 @@ export const assessmentPanel: RecordPanel = {
   order: 50,
   show: async (tx, { personId, actor, today }) => {
     const [latest] = await listAssessments(tx, personId)
-    const { targetDays } = await getAssessSettings(tx, actor.authorityId)
+    const reckoning = await getStepReckoning(tx)
     const mayOpen = holds(actor, ...assessmentReaders)
     const mayAsk = holds(actor, ...workers) && (latest === undefined || !isOpen(latest.state))
     return {
       title: 'Assessment',
-      body: html`${latest === undefined ? html`<p class="govuk-body">None yet.</p>` : latestView(latest, { today, targetDays, mayOpen })}
+      body: html`${latest === undefined ? html`<p class="govuk-body">None yet.</p>` : latestView(latest, { today, reckoning, mayOpen })}
       ${mayAsk ? askButton(personId) : nothing}`,
     }
   },
@@ -32,14 +33,13 @@ export const assessmentPanel: RecordPanel = {
 
 function latestView(
   assessment: Assessment,
-  of: { readonly today: IsoDate; readonly targetDays: number; readonly mayOpen: boolean },
+  of: { readonly today: IsoDate; readonly reckoning: StepReckoning; readonly mayOpen: boolean },
 ): Html {
-  const clock = assessmentClock({
-    askedOn: assessment.askedOn,
-    endedOn: assessment.completedOn ?? assessment.closedOn,
-    today: of.today,
-    targetDays: of.targetDays,
-  })
+  const clock = assessmentClock(
+    { ...assessment, endedOn: assessment.completedOn ?? assessment.closedOn },
+    of.today,
+    of.reckoning,
+  )
   const name = kindNames[assessment.kind]
   const title = of.mayOpen
     ? html`<a class="govuk-link" href="/assessments/${assessment.id}">${name}</a>`

@@ -1,30 +1,15 @@
-import { z } from 'zod'
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
-import { defaultTargetDays } from './assessment-clock.rules.ts'
 
-const settings = z.object({
-  targets: z.object({ assessmentDays: z.number().int().positive().optional() }).optional(),
-})
-
-export type AssessSettings = {
-  readonly authorityName: string
-  readonly targetDays: number
-}
-
-/** What the authority has set for assessments and decisions, or what holds where it has not. */
-export async function getAssessSettings(tx: Tx, authorityId: number): Promise<AssessSettings> {
+/** What the authority is called in its letters. */
+export async function getAuthorityName(tx: Tx, authorityId: number): Promise<string> {
   const row = await tx
     .selectFrom('authority')
-    .select(['name', 'settings'])
+    .select('name')
     .where('id', '=', authorityId)
     .executeTakeFirst()
   if (row === undefined) throw new NotFound('authority')
-  const set = settings.parse(row.settings)
-  return {
-    authorityName: row.name,
-    targetDays: set.targets?.assessmentDays ?? defaultTargetDays,
-  }
+  return row.name
 }
 
 export type Organisation = {

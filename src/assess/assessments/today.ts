@@ -1,8 +1,9 @@
-import { addDays } from '#platform/lib/dates.ts'
 import type { TodayItem, TodaySource } from '#platform/room.ts'
+import { getStepReckoning } from '#people/pathway/gather-pathway.ts'
+import type { StepReckoning } from '#people/pathway/step-clock.rules.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
 import { kindNames } from './assessment.ts'
-import { getAssessSettings } from './settings.sql.ts'
+import { assessmentDueOn } from './assessment-clock.rules.ts'
 import { listWaitingAssessments, type WaitingAssessment } from './waiting.sql.ts'
 import { assessors } from './who-assesses.ts'
 
@@ -12,16 +13,16 @@ export const assessmentsToHold: TodaySource = {
   label: 'Assessments',
   may: assessors,
   list: async (tx, { actor, limit }) => {
-    const { targetDays } = await getAssessSettings(tx, actor.authorityId)
+    const reckoning = await getStepReckoning(tx)
     const { assessments, total } = await listWaitingAssessments(tx, { actor, limit })
-    return { items: assessments.map((each) => asItem(each, targetDays)), total }
+    return { items: assessments.map((each) => asItem(each, reckoning)), total }
   },
 }
 
-function asItem(waiting: WaitingAssessment, targetDays: number): TodayItem {
+function asItem(waiting: WaitingAssessment, reckoning: StepReckoning): TodayItem {
   const todo = waiting.state === 'begun' ? 'Begun, not completed' : 'Asked for, not begun'
   return {
-    dueOn: addDays(waiting.askedOn, targetDays),
+    dueOn: assessmentDueOn(waiting, reckoning),
     title: `${kindNames[waiting.kind]}: ${nameWithKnownAs(waiting)}`,
     detail: waiting.assessorId === null ? `${todo}; nobody has taken it yet` : todo,
     href: `/assessments/${waiting.id}`,

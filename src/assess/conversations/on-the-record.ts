@@ -1,6 +1,8 @@
 import { dayInWords, inWords } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
-import type { ClockSource, RecordPanel, TimelineSource } from '#platform/room.ts'
+import type { ClockSource } from '#platform/clock-source.ts'
+import type {} from '#platform/clock-source.ts'
+import type { RecordPanel, TimelineSource } from '#platform/room.ts'
 import { numbers, purposes, type Conversation, type ConversationNumber } from './conversation.ts'
 import { listConversations } from './conversations.sql.ts'
 
@@ -71,5 +73,5 @@ export const conversationTimeline: TimelineSource = {
 export const conversationClock: ClockSource = {
   step: 'talked',
   list: async (tx, { personId }) =>
-    (await listConversations(tx, personId)).map(({ heldOn }) => heldOn),
+    (await listConversations(tx, personId)).map(({ heldOn }) => ({ on: heldOn })),
 }

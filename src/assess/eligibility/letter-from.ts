@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { getAssessSettings, getOrganisation } from '#assess/assessments/settings.sql.ts'
+import { getAuthorityName, getOrganisation } from '#assess/assessments/settings.sql.ts'
 import type { LetterFrom } from './decision-letter.ts'
 import type { OpenedDecision } from './opened.ts'
 
@@ -10,7 +10,7 @@ export async function letterFrom(
   actor: Actor,
   opened: OpenedDecision,
 ): Promise<LetterFrom> {
-  const { authorityName } = await getAssessSettings(tx, actor.authorityId)
+  const authorityName = await getAuthorityName(tx, actor.authorityId)
   const organisation = await getOrganisation(tx, opened.determination.organisationId)
   return { ...opened, organisation, authority: authorityName }
 }

@@ -93,6 +93,7 @@ const assessment: Assessment = {
   closedWords: null,
   outcome: null,
   formVersion: 'adult-carer-1',
+  fromElsewhere: false,
   version: 4,
 }
 

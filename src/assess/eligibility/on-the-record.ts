@@ -1,13 +1,7 @@
 import { holds } from '#platform/access/actor.ts'
 import { inWords, isoDate, londonDay } from '#platform/lib/dates.ts'
 import { html, nothing } from '#platform/lib/html.ts'
-import type {
-  CarerPanel,
-  ClockSource,
-  RecordPanel,
-  TimelineEntry,
-  TimelineSource,
-} from '#platform/room.ts'
+import type { CarerPanel, RecordPanel, TimelineEntry, TimelineSource } from '#platform/room.ts'
 import { assessmentReaders } from '#assess/assessments/who-assesses.ts'
 import {
   answerInWords,
@@ -102,14 +96,4 @@ function entriesOf(decision: Determination, mayOpen: boolean): readonly Timeline
     ...(sentAs === null ? {} : { text: sentAs }),
   }
   return [sent, ...decided]
-}
-
-/** The day on which it was decided: with the countersignature where one is needed. */
-export const decisionClock: ClockSource = {
-  step: 'decided',
-  list: async (tx, { personId }) =>
-    (await listDeterminationsOf(tx, personId))
-      .filter(({ state }) => state === 'decided')
-      .map(decidedDay)
-      .filter((on) => on !== null),
 }

@@ -1,7 +1,8 @@
 import type { Room } from '#platform/room.ts'
 import { placeDemoDecisions } from './demo.ts'
 import { determineCarer } from './determine.command.ts'
-import { decisionClock, decisionPanel, decisionTimeline, myDecisionPanel } from './on-the-record.ts'
+import { decisionClocks } from './clocks.ts'
+import { decisionPanel, decisionTimeline, myDecisionPanel } from './on-the-record.ts'
 import { advicePage } from './pages/advice.ts'
 import { countersignPage } from './pages/countersign.ts'
 import { decidePage } from './pages/decide.ts'
@@ -35,7 +36,7 @@ export const eligibility: Room = {
   recordPanels: [responsiblePanel, decisionPanel],
   carerPanels: [myDecisionPanel],
   timeline: [decisionTimeline],
-  clock: [decisionClock],
+  clock: decisionClocks,
   today: [decisionsToCountersign, decisionsToSend],
   waiting: [waitsForDecision, waitsForLetter],
 }

@@ -1,5 +1,7 @@
 import { londonDay, isoDate } from '#platform/lib/dates.ts'
-import type { ClockSource, RecordPanel, TimelineEntry, TimelineSource } from '#platform/room.ts'
+import type { ClockSource } from '#platform/clock-source.ts'
+import type {} from '#platform/clock-source.ts'
+import type { RecordPanel, TimelineEntry, TimelineSource } from '#platform/room.ts'
 import {
   contactOutcomes,
   contactTitle,
@@ -50,5 +52,5 @@ function asEntry(contact: Contact): TimelineEntry {
 export const talkedClock: ClockSource = {
   step: 'talked',
   list: async (tx, { personId }) =>
-    (await listContacts(tx, personId)).filter(talkedWith).map(({ at }) => londonDay(at)),
+    (await listContacts(tx, personId)).filter(talkedWith).map(({ at }) => ({ on: londonDay(at) })),
 }

@@ -1,4 +1,5 @@
-import { addWorkingDays, workingDaysBetween, type IsoDate } from '#platform/lib/dates.ts'
+import { addWorkingDays, type IsoDate } from '#platform/lib/dates.ts'
+import { promiseClock, type Tone } from '#people/pathway/step-clock.rules.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 import type { Target } from './target.ts'
 
@@ -18,8 +19,6 @@ export type Reckoning = {
   readonly targets: readonly Target[]
   readonly holidays: ReadonlySet<string>
 }
-
-export type Tone = 'green' | 'amber' | 'red'
 
 export type AnswerClock = {
   readonly askedOn: IsoDate
@@ -71,13 +70,10 @@ export function answerClock(
   reckoning: Reckoning,
 ): AnswerClock {
   const { receivedOn: askedOn, answeredOn } = asked
-  const target = targetFor(asked, reckoning.targets)
-  const dueOn = answerDueOn(asked, reckoning)
-  const until = answeredOn ?? today
-  const used = workingDaysBetween(askedOn, until, reckoning.holidays)
-  const waits = answeredOn === null && used >= target.amberDays
-  const tone = until > dueOn ? 'red' : waits ? 'amber' : 'green'
-  return { askedOn, dueOn, answeredOn, used, of: target.answerDays, tone }
+  const { answerDays: days, amberDays } = targetFor(asked, reckoning.targets)
+  const promise = { sinceOn: askedOn, keptOn: answeredOn, days, amberDays }
+  const { dueOn, used, of, tone } = promiseClock(promise, today, reckoning.holidays)
+  return { askedOn, dueOn, answeredOn, used, of, tone }
 }
 
 /** Whether a promise to a carer has passed its day: nobody answered, or nobody has talked with them. */

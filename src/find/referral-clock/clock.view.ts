@@ -1,24 +1,12 @@
-import { govukTag } from '#platform/govuk/tag.ts'
 import { dayInWords, inWords, type IsoDate } from '#platform/lib/dates.ts'
 import { html, type Html } from '#platform/lib/html.ts'
-import type { AnswerClock, Tone } from './clock.rules.ts'
-
-const tags: Readonly<Record<Tone, readonly [words: string, classes: string]>> = {
-  green: ['In time', 'govuk-tag--green'],
-  amber: ['Due soon', 'govuk-tag--yellow'],
-  red: ['Late', 'govuk-tag--red'],
-}
-
-/** How long a referral has waited of how long it may: `2 of 5 working days`. */
-export function waitedWords({ used, of }: AnswerClock): string {
-  return `${used} of ${of} working ${of === 1 ? 'day' : 'days'}`
-}
+import { toneTag, usedWords } from '#people/pathway/tone.view.ts'
+import type { AnswerClock } from './clock.rules.ts'
 
 /** The clock for staff and senders: a word, how much of the promise is used, and the day. */
 export function clockLine(clock: AnswerClock): Html {
-  const [words, classes] = tags[clock.tone]
-  return html`<span class="app-nowrap">${govukTag({ text: words, classes })}</span>
-    <span class="app-nowrap">${waitedWords(clock)}</span>`
+  return html`<span class="app-nowrap">${toneTag(clock.tone)}</span>
+    <span class="app-nowrap">${usedWords(clock)}</span>`
 }
 
 /** The same clock for a carer, in sentences and without colours. */
@@ -26,7 +14,7 @@ export function clockInSentences(clock: AnswerClock, today: IsoDate): readonly s
   const { askedOn, dueOn, answeredOn } = clock
   const asked = `We were asked on ${inWords(askedOn)}.`
   if (answeredOn !== null) return [asked, `We answered on ${inWords(answeredOn)}.`]
-  const waited = `That is ${waitedWords(clock)}.`
+  const waited = `That is ${usedWords(clock)}.`
   return dueOn < today
     ? [
         asked,

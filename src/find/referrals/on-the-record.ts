@@ -1,5 +1,5 @@
 import { isoDate } from '#platform/lib/dates.ts'
-import type { ClockSource, TimelineEntry, TimelineSource } from '#platform/room.ts'
+import type { TimelineEntry, TimelineSource } from '#platform/room.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import type { Referral } from './referral.ts'
 import { listReferralsOf } from './referrals.sql.ts'
@@ -45,31 +45,4 @@ function entriesOf(referral: Referral, mayOpen: boolean): readonly TimelineEntry
         },
   ]
   return entries.filter((entry) => entry !== null)
-}
-
-/** Someone asked for support; the carer was first talked with; the matter ended. */
-export const referralClocks: readonly ClockSource[] = [
-  clockFrom('asked', (referral) => referral.receivedOn),
-  clockFrom('talked', (referral) => referral.firstContactOn),
-  clockFrom('ended', endOf),
-]
-
-function clockFrom(
-  step: ClockSource['step'],
-  day: (referral: Referral) => string | null,
-): ClockSource {
-  return {
-    step,
-    list: async (tx, { personId }) =>
-      (await listReferralsOf(tx, personId))
-        .map(day)
-        .filter((on) => on !== null)
-        .map((on) => isoDate(on)),
-  }
-}
-
-/** A register's import tells an outcome without its day: the matter then ended with the first talk. */
-function endOf({ state, outcomeOn, firstContactOn, receivedOn }: Referral): string | null {
-  if (state !== 'closed' && state !== 'declined') return null
-  return outcomeOn ?? firstContactOn ?? receivedOn
 }

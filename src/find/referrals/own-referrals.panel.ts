@@ -4,7 +4,7 @@ import type { CarerPanel } from '#platform/room.ts'
 import { answerClock } from '../referral-clock/clock.rules.ts'
 import { clockInSentences } from '../referral-clock/clock.view.ts'
 import { getReckoning } from '../referral-clock/targets.sql.ts'
-import { askedOf, type Referral } from './referral.ts'
+import { askedOf, waitsForTalk, type Referral } from './referral.ts'
 import { listReferralsOf } from './referrals.sql.ts'
 
 /** What a carer asked, or was asked for them, and nobody has talked with them about: the hub's own clock. */
@@ -12,7 +12,7 @@ export const ownReferrals: CarerPanel = {
   id: 'your-request',
   order: 5,
   show: async (tx, { personId, today }) => {
-    const open = (await listReferralsOf(tx, personId)).filter(waits)
+    const open = (await listReferralsOf(tx, personId)).filter(waitsForTalk)
     const [referral] = open
     if (referral === undefined) return null
     const clock = answerClock(askedOf(referral), today, await getReckoning(tx))
@@ -23,9 +23,6 @@ export const ownReferrals: CarerPanel = {
     }
   },
 }
-
-const waits = ({ state, firstContactOn }: Referral): boolean =>
-  state === 'new' || state === 'asked' || (state === 'accepted' && firstContactOn === null)
 
 function talkSentence(
   { state, contactDueOn, worker }: Referral,

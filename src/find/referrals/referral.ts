@@ -11,6 +11,19 @@ export const referralStates = ['new', 'asked', 'accepted', 'declined', 'closed']
 
 export type ReferralState = (typeof referralStates)[number]
 
+/** Whether its carer waits to be talked with: nobody has answered, or nobody has rung. */
+export function waitsForTalk({
+  state,
+  firstContactOn,
+}: Pick<Referral, 'state' | 'firstContactOn'>): boolean {
+  return state === 'new' || state === 'asked' || (state === 'accepted' && firstContactOn === null)
+}
+
+/** Whether the matter that it opened is still open. */
+export function isOpenReferral({ state }: Pick<Referral, 'state'>): boolean {
+  return state !== 'declined' && state !== 'closed'
+}
+
 /** What can be done with a referral, by whom, and what it is then. */
 export const referralSteps = {
   accept: { from: ['new', 'asked'], to: 'accepted', by: 'triage' },

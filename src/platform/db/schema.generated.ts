@@ -311,6 +311,7 @@ export interface CommunicationNeeds {
 
 export interface Contact {
   accountId: string | null;
+  assessmentAskedFor: Generated<boolean>;
   at: Timestamp;
   authorityId: number;
   breaksDiscussed: boolean | null;
@@ -344,8 +345,28 @@ export interface Conversation {
   personId: string;
   readers: Generated<number[]>;
   state: string;
+  unconfirmed: Generated<Json>;
   version: Generated<number>;
   words: Generated<Json>;
+}
+
+export interface ConversationAction {
+  accountId: string | null;
+  authorityId: number;
+  byOn: string | null;
+  conversationId: string;
+  endedOn: string | null;
+  endedWords: string | null;
+  id: string;
+  organisationId: number;
+  owner: string;
+  ownerName: string | null;
+  personId: string;
+  readers: Generated<number[]>;
+  state: string;
+  version: Generated<number>;
+  what: string;
+  withheld: Generated<boolean>;
 }
 
 export interface ConversationCheckIn {
@@ -434,7 +455,6 @@ export interface Delegation {
   organisationId: number;
   reason: string;
   since: string;
-  assessmentAskedFor: Generated<boolean>;
   until: string | null;
 }
 
@@ -468,30 +488,10 @@ export interface Determination {
   returnedWords: string | null;
   rulesVersion: string;
   sentAs: string | null;
-  unconfirmed: Generated<Json>;
   sentAt: Timestamp | null;
   state: string;
   steps: Json | null;
   version: Generated<number>;
-export interface ConversationAction {
-  accountId: string | null;
-  authorityId: number;
-  byOn: string | null;
-  conversationId: string;
-  endedOn: string | null;
-  endedWords: string | null;
-  id: string;
-  organisationId: number;
-  owner: string;
-  ownerName: string | null;
-  personId: string;
-  readers: Generated<number[]>;
-  state: string;
-  version: Generated<number>;
-  what: string;
-  withheld: Generated<boolean>;
-}
-
   withheld: Generated<boolean | null>;
 }
 
@@ -861,6 +861,16 @@ export interface Organisation {
   telephone: string | null;
   town: string | null;
   version: Generated<number>;
+}
+
+export interface PathwayTarget {
+  amberDays: number;
+  authorityId: number;
+  days: number;
+  fromOn: string;
+  id: string;
+  kind: string;
+  step: string;
 }
 
 export interface Payee {
@@ -1283,6 +1293,7 @@ export interface Referral {
   answer: string | null;
   answeredOn: string | null;
   askedOn: string | null;
+  assessmentAskedFor: Generated<boolean>;
   authorityId: number;
   carerAgreed: boolean | null;
   contactDueOn: string | null;
@@ -1453,7 +1464,6 @@ export interface Review {
   words: Generated<Json>;
 }
 
-  assessmentAskedFor: Generated<boolean>;
 export interface SafeguardingConcern {
   about: string;
   aboutName: string;
@@ -1572,6 +1582,16 @@ export interface SignOnRule {
   organisationId: number;
   state: string;
   value: string;
+}
+
+export interface StalledStep {
+  authorityId: number;
+  dueOn: string | null;
+  escalatedOn: string;
+  id: string;
+  kind: string;
+  organisationId: number;
+  since: string;
 }
 
 export interface SupportGroup {
@@ -1696,6 +1716,7 @@ export interface DB {
   communicationNeeds: CommunicationNeeds;
   contact: Contact;
   conversation: Conversation;
+  conversationAction: ConversationAction;
   conversationCheckIn: ConversationCheckIn;
   dataRelease: DataRelease;
   dataRequest: DataRequest;
@@ -1731,6 +1752,7 @@ export interface DB {
   messageAttachment: MessageAttachment;
   openRecord: OpenRecord;
   organisation: Organisation;
+  pathwayTarget: PathwayTarget;
   payee: Payee;
   payeeAccount: PayeeAccount;
   payment: Payment;
@@ -1773,6 +1795,7 @@ export interface DB {
   sentReferral: SentReferral;
   sentReferralPassing: SentReferralPassing;
   signOnRule: SignOnRule;
+  stalledStep: StalledStep;
   supportGroup: SupportGroup;
   systemAssertion: SystemAssertion;
   systemToken: SystemToken;
@@ -1784,4 +1807,3 @@ export interface DB {
   visitorDraft: VisitorDraft;
   workGiven: WorkGiven;
 }
-  conversationAction: ConversationAction;

@@ -120,6 +120,19 @@ export function workingDaysBetween(
   return count
 }
 
+/** The last day after which `count` working days had gone by on `until`; that day itself for none. */
+export function workingDaysBack(
+  until: IsoDate,
+  count: number,
+  holidays: ReadonlySet<string>,
+): IsoDate {
+  let date = Temporal.PlainDate.from(until)
+  for (let left = count; left > 0; date = date.subtract({ days: 1 })) {
+    if (isWorkingDay(date, holidays)) left -= 1
+  }
+  return date.toString() as IsoDate
+}
+
 function isWorkingDay(date: Temporal.PlainDate, holidays: ReadonlySet<string>): boolean {
   return date.dayOfWeek < 6 && !holidays.has(date.toString())
 }

@@ -1,8 +1,8 @@
 import { govukButton } from '#platform/govuk/button.ts'
 import { holds } from '#platform/access/actor.ts'
-import { isoDate, londonDay, type IsoDate } from '#platform/lib/dates.ts'
+import { isoDate, londonDay } from '#platform/lib/dates.ts'
 import { html, nothing } from '#platform/lib/html.ts'
-import type { ClockSource, RecordPanel, TimelineEntry, TimelineSource } from '#platform/room.ts'
+import type { RecordPanel, TimelineEntry, TimelineSource } from '#platform/room.ts'
 import { type Plan, planners } from './plan.ts'
 import { listPlansOf } from './plans.sql.ts'
 import { planStanding } from './plan-words.ts'
@@ -86,13 +86,4 @@ function entriesOf(plan: Plan): readonly TimelineEntry[] {
   ]
   // Of one day the latest stands first, as in the timeline.
   return entries.filter((entry) => entry !== null).toReversed()
-}
-
-/** Support starts on the day on which a plan is agreed. */
-export const supportStarted: ClockSource = {
-  step: 'supported',
-  list: async (tx, { personId }) => {
-    const plans = await listPlansOf(tx, personId)
-    return plans.flatMap(({ agreedOn }): IsoDate[] => (agreedOn === null ? [] : [agreedOn]))
-  },
 }

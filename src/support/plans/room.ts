@@ -1,7 +1,8 @@
 import type { Room } from '#platform/room.ts'
+import { planClocks } from './clocks.ts'
 import { placeDemoPlans } from './demo.ts'
 import { myPlanPanel } from './my-plan.ts'
-import { planPanel, planTimeline, supportStarted } from './on-the-record.ts'
+import { planPanel, planTimeline } from './on-the-record.ts'
 import { actionDonePage } from './pages/action-done.ts'
 import { advicePage } from './pages/advice.ts'
 import { agreePlanPage } from './pages/agree-plan.ts'
@@ -49,7 +50,7 @@ export const plans: Room = {
   recordPanels: [planPanel],
   carerPanels: [myPlanPanel],
   timeline: [planTimeline],
-  clock: [supportStarted],
+  clock: planClocks,
   today: [plansWaiting],
   waiting: [waitsForPlan, waitsForPlanInHand],
 }

@@ -1,6 +1,8 @@
 import { factList } from '#platform/govuk/own/fact-list.ts'
 import { isoDate } from '#platform/lib/dates.ts'
 import { html } from '#platform/lib/html.ts'
+import type { ClockSource } from '#platform/clock-source.ts'
+import type {} from '#platform/clock-source.ts'
 import type { RecordPanel, TimelineEntry, TimelineSource } from '#platform/room.ts'
 import { reviewStanding } from '#support/diary/review-dates.rules.ts'
 import { listReviewsOf } from '#support/diary/reviews.sql.ts'
@@ -57,4 +59,17 @@ function entriesOf(review: Review): readonly TimelineEntry[] {
           },
         ]
   return [...held, ...asked]
+}
+
+/** The plan was reviewed, and the reviews that are to come, each by its own day. */
+export const reviewClock: ClockSource = {
+  step: 'reviewed',
+  list: async (tx, { personId }) =>
+    (await listReviewsOf(tx, personId)).flatMap(({ doneOn }) =>
+      doneOn === null ? [] : [{ on: isoDate(doneOn) }],
+    ),
+  running: async (tx, { personId }) =>
+    (await listReviewsOf(tx, personId)).flatMap(({ doneOn, askedOn, dueFrom, dueOn }) =>
+      doneOn === null ? [{ sinceOn: askedOn ?? dueFrom ?? dueOn, promisedOn: dueOn }] : [],
+    ),
 }

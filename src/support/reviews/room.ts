@@ -1,5 +1,5 @@
 import type { Room } from '#platform/room.ts'
-import { reviewPanel, reviewTimeline } from './on-the-record.ts'
+import { reviewClock, reviewPanel, reviewTimeline } from './on-the-record.ts'
 import { askForReviewPage } from './pages/ask-for-review.ts'
 import { lookAgainAskedPage } from './pages/look-again-asked.ts'
 import { lookAgainPage } from './pages/look-again.ts'
@@ -14,6 +14,7 @@ export const reviews: Room = {
   pages: [reviewsPage, reviewPage, askForReviewPage, lookAgainPage, lookAgainAskedPage],
   recordPanels: [reviewPanel],
   timeline: [reviewTimeline],
+  clock: [reviewClock],
   today: [reviewsDue],
   waiting: [waitsForReview],
   navigation: [reviewsEntry],

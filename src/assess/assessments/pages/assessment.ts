@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { holds } from '#platform/access/actor.ts'
 import { noteRead } from '#platform/access/read-log.sql.ts'
+import { getStepReckoning } from '#people/pathway/gather-pathway.ts'
 import { caseworkers } from '#people/persons/caseworkers.ts'
 import { idParam } from '#people/persons/params.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
@@ -12,7 +13,6 @@ import { findLastTime } from '../known.ts'
 import { listOwnWords } from '../own-words.sql.ts'
 import { sectionsSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections } from '../sections.sql.ts'
-import { getAssessSettings } from '../settings.sql.ts'
 import { wholeForm } from '../whole-form.ts'
 import { assessmentReaders, assessors } from '../who-assesses.ts'
 import { assessmentView } from './assessment.view.ts'
@@ -29,7 +29,6 @@ export const assessmentPage = page({
       const assessment = await getAssessment(tx, params.id)
       const person = await getPerson(tx, assessment.personId)
       await noteRead(tx, actor, person.id, "carer's assessment")
-      const { targetDays } = await getAssessSettings(tx, actor.authorityId)
       const saved = await listSections(tx, assessment.id)
       return show({
         title: `Assessment of ${nameWithKnownAs(person)}`,
@@ -38,12 +37,11 @@ export const assessmentPage = page({
           assessment,
           person,
           today: clock.today(),
-          clock: assessmentClock({
-            askedOn: assessment.askedOn,
-            endedOn: assessment.completedOn ?? assessment.closedOn,
-            today: clock.today(),
-            targetDays,
-          }),
+          clock: assessmentClock(
+            { ...assessment, endedOn: assessment.completedOn ?? assessment.closedOn },
+            clock.today(),
+            await getStepReckoning(tx),
+          ),
           sections:
             assessment.formVersion === null
               ? null

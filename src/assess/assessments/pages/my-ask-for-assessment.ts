@@ -1,19 +1,21 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
-import { addDays, dayInWords, type IsoDate } from '#platform/lib/dates.ts'
+import { dayInWords, type IsoDate } from '#platform/lib/dates.ts'
 import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { html, type Html } from '#platform/lib/html.ts'
 import { newId } from '#platform/lib/ids.ts'
+import { getStepReckoning } from '#people/pathway/gather-pathway.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
 import { hiddenId } from '#platform/web/fields.ts'
 import { form } from '#platform/web/form.ts'
 import { formTag, hidden } from '#platform/web/form-view.ts'
 import { page, see, show } from '#platform/web/page.ts'
 import { askForAssessment } from '../ask.ts'
+import type { AssessmentKind } from '../assessment.ts'
 import { findInvolvement } from '../assessments.sql.ts'
-import { getAssessSettings } from '../settings.sql.ts'
+import { assessmentDueOn } from '../assessment-clock.rules.ts'
 import { whichFor } from '../which-for.ts'
 
 const asking = form({ id: hiddenId() })
@@ -25,9 +27,10 @@ export const myAskPage = page({
   may: ['carer'],
   get: ({ asActor, actor, clock }) =>
     asActor(async (tx) => {
-      const { targetDays } = await getAssessSettings(tx, actor.authorityId)
+      const askedOn = clock.today()
+      const kind = await kindFor(tx, { personId: actor.personId, today: askedOn })
       const before = govukBackLink({ href: '/my', text: 'Back' })
-      const main = askView(addDays(clock.today(), targetDays))
+      const main = askView(assessmentDueOn({ kind, askedOn }, await getStepReckoning(tx)))
       return show({ title: 'Ask for an assessment', before, main })
     }),
   post: async ({ body, asSystem, actor, clock }) => {
@@ -53,8 +56,7 @@ async function ask(
 ): Promise<void> {
   if ((await findInvolvement(tx, of.personId, [])) === undefined)
     throw new NotFound('service that works with you')
-  const person = await getPerson(tx, of.personId)
-  const { kind } = await whichFor(tx, { person, among: [], today: of.today })
+  const kind = await kindFor(tx, of)
   const { actor, personId, id } = of
   await askForAssessment(tx, {
     actor,
@@ -64,6 +66,15 @@ async function ask(
     on: of.today,
     where: 'On their own page',
   })
+}
+
+async function kindFor(
+  tx: Tx,
+  of: { readonly personId: string | null; readonly today: IsoDate },
+): Promise<AssessmentKind> {
+  if (of.personId === null) throw new NotFound('record')
+  const person = await getPerson(tx, of.personId)
+  return (await whichFor(tx, { person, among: [], today: of.today })).kind
 }
 
 function askView(due: IsoDate): Html {

@@ -14,7 +14,7 @@ import type { AlsoReferred } from '../also-referred.sql.ts'
 import type { Passing } from '../passings.sql.ts'
 import { stateWords, carerName, type Referral } from '../referral.ts'
 import type { AnswerClock } from '../../referral-clock/clock.rules.ts'
-import { waitedWords } from '../../referral-clock/clock.view.ts'
+import { usedWords } from '#people/pathway/tone.view.ts'
 import { safelyOf } from '../asked.ts'
 import { toldFacts } from '../told.view.ts'
 import { passingsView, passOnFormView } from './pass-on.view.ts'
@@ -83,7 +83,7 @@ function dueWords(clock: AnswerClock): string {
     clock.tone === 'red'
       ? `Triage was due ${inWords(clock.dueOn)}`
       : `Triage by ${dayInWords(clock.dueOn)}`
-  return `${due}: ${waitedWords(clock)} gone`
+  return `${due}: ${usedWords(clock)} gone`
 }
 
 function overtakenView(referral: Referral): Html {

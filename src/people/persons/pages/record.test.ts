@@ -55,8 +55,8 @@ const neighbour: Room = {
     },
   ],
   clock: [
-    { step: 'asked', list: async () => [isoDate('2018-03-11')] },
-    { step: 'talked', list: async () => [isoDate('2018-03-20')] },
+    { step: 'asked', list: async () => [{ on: isoDate('2018-03-11') }] },
+    { step: 'talked', list: async () => [{ on: isoDate('2018-03-20') }] },
   ],
 }
 

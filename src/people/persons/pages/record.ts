@@ -6,7 +6,7 @@ import { askingOnce } from '#platform/db/side-by-side.ts'
 import { page, see, show, type Page } from '#platform/web/page.ts'
 import type { Gathered, RecordOf, TimelineEntry } from '#platform/room.ts'
 import { findNeeds } from '../communication.sql.ts'
-import { pathwayClock, type ClockEvent } from '../clock.rules.ts'
+import { gatherPathway } from '#people/pathway/gather-pathway.ts'
 import { openRecord } from '../open-records.sql.ts'
 import { carerParams } from '../params.ts'
 import { nameWithKnownAs } from '../person.ts'
@@ -35,10 +35,10 @@ export function recordPage(gathered: Gathered): Page {
         if (person.mergedInto !== null) return see(`/carers/${person.mergedInto}`)
         const of = { personId: person.id, actor, today: clock.today() }
         const once = askingOnce(tx)
-        const [entries, panels, steps, alsoHere, needs] = await Promise.all([
+        const [entries, panels, pathway, alsoHere, needs] = await Promise.all([
           listEntries(once, gathered, of),
           listPanels(once, gathered, of),
-          listSteps(once, gathered, of),
+          gatherPathway(once, gathered, of),
           openRecord(tx, { actor, personId: person.id, at: clock.now() }),
           findNeeds(once, person.id),
           noteRead(tx, actor, person.id, 'record'),
@@ -54,7 +54,7 @@ export function recordPage(gathered: Gathered): Page {
             today: of.today,
             panels,
             alsoHere,
-            clock: pathwayClock(steps, of.today),
+            clock: pathway,
             timeline: {
               entries: all === 'yes' ? matching : matching.slice(0, entriesShown),
               total: matching.length,
@@ -79,17 +79,6 @@ async function listPanels(
     }),
   )
   return shown.flat()
-}
-
-async function listSteps(
-  tx: Tx,
-  { clock }: Gathered,
-  of: RecordOf,
-): Promise<readonly ClockEvent[]> {
-  const events = await Promise.all(
-    clock.map(async ({ step, list }) => (await list(tx, of)).map((on) => ({ step, on }))),
-  )
-  return events.flat()
 }
 
 /** All entries, newest first; of one day the latest moment first, those without one last. */

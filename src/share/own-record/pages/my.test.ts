@@ -21,8 +21,8 @@ const elsewhere: Room = {
     { id: 'empty', order: 1, show: async () => null },
   ],
   clock: [
-    { step: 'asked', list: async () => [isoDate('2018-03-01')] },
-    { step: 'talked', list: async () => [isoDate('2018-03-05')] },
+    { step: 'asked', list: async () => [{ on: isoDate('2018-03-01') }] },
+    { step: 'talked', list: async () => [{ on: isoDate('2018-03-05') }] },
   ],
 }
 

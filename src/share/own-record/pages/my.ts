@@ -1,4 +1,4 @@
-import { pathwayClock, type ClockEvent } from '#people/persons/clock.rules.ts'
+import { gatherPathway } from '#people/pathway/gather-pathway.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { askingOnce } from '#platform/db/side-by-side.ts'
@@ -14,29 +14,21 @@ export function myPage(gathered: Gathered): Page {
     path: '/my',
     door: 'carer',
     may: ['carer'],
-    get: ({ actor, asActor, clock }) =>
+    get: ({ actor, asActor, clock: { today } }) =>
       asActor(async (tx) => {
         const { personId } = actor
         if (personId === null) throw new NotFound('record')
-        const of = { personId, actor, today: clock.today() }
+        const of = { personId, actor, today: today() }
         const once = askingOnce(tx)
-        const [person, workers, steps, panels] = await Promise.all([
+        const [person, workers, clock, panels] = await Promise.all([
           getPerson(once, personId),
           listOwnWorkers(once),
-          listSteps(once, gathered, of),
+          gatherPathway(once, gathered, of),
           listPanels(once, gathered, of),
         ])
-        const pathway = pathwayClock(steps, of.today)
-        return show(myView({ person, workers, clock: pathway, panels }))
+        return show(myView({ person, workers, clock, panels, today: of.today }))
       }),
   })
-}
-
-async function listSteps(tx: Tx, { clock }: Gathered, of: RecordOf): Promise<ClockEvent[]> {
-  const events = await Promise.all(
-    clock.map(async ({ step, list }) => (await list(tx, of)).map((on) => ({ step, on }))),
-  )
-  return events.flat()
 }
 
 async function listPanels(tx: Tx, { carerPanels }: Gathered, of: RecordOf): Promise<OwnPanel[]> {

@@ -1,11 +1,11 @@
-import type { PathwayClock } from '#people/persons/clock.rules.ts'
-import { clockView } from '#people/persons/clock.view.ts'
+import type { PathwayClock } from '#people/pathway/pathway.rules.ts'
+import { clockView } from '#people/pathway/pathway.view.ts'
 import { addressLine, fullName, spokenName, type Person } from '#people/persons/person.ts'
 import { govukSummaryList } from '#platform/govuk/summary-list.ts'
-import { inWords, isoDate } from '#platform/lib/dates.ts'
+import { inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { PageView } from '#platform/web/page.ts'
-import { nextStep } from '../next-step.rules.ts'
+import { nextSteps } from '../next-step.rules.ts'
 import { ownDetailsOf } from '../own-details-form.ts'
 import type { OwnWorker } from '../own-record.sql.ts'
 import { ownLabels, ownWords, waysInWords } from '../own-words.ts'
@@ -16,11 +16,12 @@ type Own = {
   readonly person: Person
   readonly workers: readonly OwnWorker[]
   readonly clock: PathwayClock | null
+  readonly today: IsoDate
   readonly panels: readonly OwnPanel[]
 }
 
 export function myView(own: Own): PageView {
-  const { person, clock, workers, panels } = own
+  const { person, clock, workers, panels, today } = own
   return {
     title: 'Your page',
     current: '/my',
@@ -30,7 +31,7 @@ export function myView(own: Own): PageView {
         <section class="app-part">
           <h2 class="govuk-heading-l">What happens next</h2>
           ${clock === null ? nothing : clockView(clock)}
-          <p class="govuk-body">${nextStep(clock)}</p>
+          ${nextSteps(clock, today).map((words) => html`<p class="govuk-body">${words}</p>`)}
         </section>
         ${whoWorksWithYou(workers)}
         ${panels.map(
