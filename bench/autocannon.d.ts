@@ -8,10 +8,13 @@ declare module 'autocannon' {
       readonly path: string
       readonly headers?: Record<string, string>
       readonly body?: string
+      readonly setupRequest?: (request: object) => object
     }[]
   }
   export type Result = {
     readonly non2xx: number
+    readonly '4xx': number
+    readonly '5xx': number
     readonly errors: number
     readonly requests: { readonly average: number }
     readonly latency: { readonly p50: number }

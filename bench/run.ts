@@ -1,7 +1,7 @@
 // Prints every benchmark as ratios against a floor measured in the same run.
 //   script/bench                 all parts, the county at 1x and 10x
 //   script/bench --full          and at 100x (1.2 million carers; some 15 GB of disk)
-//   script/bench pages plans     these parts alone: matching, import, pages, fhir, report, payments, plans
+//   script/bench pages plans     these parts alone: matching, import, pages, writes, fhir, report, payments, plans
 // Counties are made once and kept in .cache/bench until the migrations change.
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -12,8 +12,18 @@ import { measurePages } from './pages.ts'
 import { showPlans } from './plans.ts'
 import { measurePaymentRun } from './payments.ts'
 import { measureReport } from './report.ts'
+import { measureWrites } from './writes.ts'
 
-const parts = ['matching', 'import', 'pages', 'fhir', 'report', 'payments', 'plans'] as const
+const parts = [
+  'matching',
+  'import',
+  'pages',
+  'writes',
+  'fhir',
+  'report',
+  'payments',
+  'plans',
+] as const
 type Part = (typeof parts)[number]
 
 const words = process.argv.slice(2)
@@ -30,7 +40,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const started = performance.now()
 if (wanted('matching')) measureMatching()
 if (wanted('import')) await measureImportAfresh()
-if ((['pages', 'fhir', 'report', 'payments', 'plans'] as const).some(wanted))
+if ((['pages', 'writes', 'fhir', 'report', 'payments', 'plans'] as const).some(wanted))
   await measureCounties()
 say(`\nDone in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`)
 
@@ -53,10 +63,11 @@ async function measureCounties(): Promise<void> {
   const at1 = await openCounty(server, 1, say)
   const counties = [at1]
   // The payment run alone needs no larger county, which takes minutes to make.
-  const larger = (['pages', 'fhir', 'report', 'plans'] as const).some(wanted)
+  const larger = (['pages', 'writes', 'fhir', 'report', 'plans'] as const).some(wanted)
   for (const size of larger ? (full ? [10, 100] : [10]) : [])
     counties.push(await openCounty(server, size, say))
   if (wanted('pages')) await measurePages(counties, say)
+  if (wanted('writes')) await measureWrites(counties, say)
   if (wanted('fhir')) await measureFhir(counties, say)
   if (wanted('report')) for (const county of counties) await measureReport(county, at1, say)
   if (wanted('payments')) await measurePaymentRun(at1, say)
