@@ -4,7 +4,11 @@ import { pounds, type Pence } from '#platform/lib/money.ts'
 import { ok, refused, type Result } from '#platform/lib/result.ts'
 
 export type Movements = {
-  readonly instalments: readonly { readonly amountPence: Pence; readonly paidOn: string | null }[]
+  readonly instalments: readonly {
+    readonly amountPence: Pence
+    readonly paidOn: string | null
+    readonly returnedOn: string | null
+  }[]
   readonly returns: readonly { readonly spentPence: Pence }[]
   readonly recovery: readonly { readonly step: RecoveryKind; readonly amountPence: Pence }[]
 }
@@ -26,7 +30,9 @@ export type Balance = {
 /** How a payment stands. */
 export function balanceOf({ instalments, returns, recovery }: Movements): Balance {
   const paid = sum(
-    instalments.filter(({ paidOn }) => paidOn !== null).map((one) => one.amountPence),
+    instalments
+      .filter(({ paidOn, returnedOn }) => paidOn !== null && returnedOn === null)
+      .map((one) => one.amountPence),
   )
   const spent = sum(returns.map((one) => one.spentPence))
   const of = (step: RecoveryKind) =>

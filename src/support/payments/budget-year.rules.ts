@@ -2,7 +2,7 @@
 // what agreed payments will still send out by the year's end; what is only put forward is not in it.
 import { addDays, addMonths, isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import type { Pence } from '#platform/lib/money.ts'
-import { calendarOf, type Candidate, instalmentsDue } from './instalments.rules.ts'
+import { type Candidate, owedBy } from './instalments.rules.ts'
 import type { PaymentBasis } from './payment.ts'
 
 export type BudgetRow = {
@@ -35,11 +35,9 @@ export function stillToCome(
   year: number,
   today: IsoDate,
 ): readonly BudgetRow[] {
-  const calendar = calendarOf(payment)
-  if (calendar === null) return []
   const { from, to } = yearDays(year)
   const { basis, amountPence, name, id: paymentId } = payment
-  return instalmentsDue(calendar, to, payment.paidTo)
+  return owedBy(payment, to)
     .map(({ dueOn }) => (dueOn < today ? today : dueOn))
     .filter((on) => on >= from && on <= to)
     .map((on) => ({ paymentId, name, on, basis, amountPence, figure: 'committed' }))

@@ -31,7 +31,7 @@ export async function listBudgetRows(tx: Tx, of: Of): Promise<readonly BudgetRow
   return rows.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
-/** Instalments by their day; what stands in a run is committed. What a register brought along has none: there the payment's own day counts. */
+/** Instalments by their day; what stands in a run is committed, what came back is not paid. What a register brought along has none: there the payment's own day counts. */
 async function listSentOut(tx: Tx, of: Of): Promise<readonly BudgetRow[]> {
   const { from, to } = yearDays(of.year)
   const organisation = sql`(${of.organisationId}::integer is null or p.organisation_id = ${of.organisationId}::integer)`
@@ -43,7 +43,7 @@ async function listSentOut(tx: Tx, of: Of): Promise<readonly BudgetRow[]> {
                case when i.paid_on is null then 'committed' else 'paid' end as figure
           from payment_instalment i
           left join payment_run r on r.authority_id = i.authority_id and r.id = i.run_id
-         where i.authority_id = actor_authority() and coalesce(i.paid_on, r.pay_on) between ${from}::date and ${to}::date
+         where i.authority_id = actor_authority() and i.returned_on is null and coalesce(i.paid_on, r.pay_on) between ${from}::date and ${to}::date
         union all
         select p.id, p.paid_on, 'paid' from payment p
          where p.authority_id = actor_authority() and p.paid_on between ${from}::date and ${to}::date

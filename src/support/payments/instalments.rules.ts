@@ -67,6 +67,9 @@ export type Candidate = Pick<
   readonly payeeId: string | null
   /** The highest number that has been paid or stands in a run. */
   readonly paidTo: number
+  /** Numbers that the bank sent back: to be paid again, and those of which nobody has said so yet. */
+  readonly again: readonly number[]
+  readonly cameBack: readonly number[]
 }
 
 /** The days on which a payment goes out; null while it has no first day. */
@@ -74,6 +77,18 @@ export function calendarOf(payment: Candidate): Calendar | null {
   const { frequency, endsOn } = payment
   const start = payment.startsOn ?? (payment.kind === 'one_off' ? payment.agreedOn : null)
   return start === null ? null : { frequency, startsOn: isoDate(start), endsOn }
+}
+
+/** All that a payment still owes by a day: what came back and was not given up, and what falls due. */
+export function owedBy(payment: Candidate, upTo: IsoDate): readonly Instalment[] {
+  const calendar = calendarOf(payment)
+  if (calendar === null) return []
+  const back = [...payment.again, ...payment.cameBack].toSorted((a, b) => a - b)
+  const returned = back.flatMap((number) => {
+    const dueOn = dayOf(calendar, number)
+    return dueOn === null || dueOn > upTo ? [] : [{ number, dueOn }]
+  })
+  return [...returned, ...instalmentsDue(calendar, upTo, payment.paidTo)]
 }
 
 /** Why a payment that is due may not go out yet, in words; null where it may. */
@@ -86,5 +101,7 @@ export function whyNotPaid(payment: Candidate, limits: PaymentLimits): string | 
     if (payment.agreementMet === null) return 'No direct payment agreement is recorded'
     if (!payment.agreementMet) return 'The conditions for a direct payment are not all met'
   }
+  if (payment.cameBack.length > 0)
+    return 'The bank sent a payment back. Say what is to become of it'
   return payment.payeeId === null ? 'There are no bank details to pay into' : null
 }

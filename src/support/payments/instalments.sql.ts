@@ -14,8 +14,19 @@ const candidates = sql`
          (select e.id from payee e where e.authority_id = p.authority_id and e.person_id = p.person_id
            order by e.id desc limit 1) as "payeeId",
          coalesce((select max(number) from payment_instalment i
-                    where i.authority_id = p.authority_id and i.payment_id = p.id), 0)::integer as "paidTo"
+                    where i.authority_id = p.authority_id and i.payment_id = p.id), 0)::integer as "paidTo",
+         coalesce(back.again, '{}') as again, coalesce(back.waiting, '{}') as "cameBack"
     from payment p
+    left join lateral (
+      select array_agg(one.number order by one.number) filter (where one.settled = 'again' and not exists (
+               select from payment_instalment n where n.authority_id = p.authority_id and n.payment_id = p.id
+                  and n.number = one.number and n.returned_on is null)) as again,
+             array_agg(one.number order by one.number) filter (where one.settled is null) as waiting
+        from (select distinct on (i.number) i.number, b.settled
+                from payment_instalment i
+                join bank_return b on b.authority_id = i.authority_id and b.instalment_id = i.id
+               where i.authority_id = p.authority_id and i.payment_id = p.id and i.returned_on is not null
+               order by i.number, b.id desc) one) back on true
    where p.authority_id = actor_authority() and (p.state = 'agreed' or p.state = 'paid' and p.kind = 'recurring')
      and (p.kind = 'one_off' or p.starts_on is not null)`
 
@@ -77,7 +88,9 @@ export async function insertLines(tx: Tx, runId: string, lines: readonly NewLine
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as l (id uuid, number integer, due_on date, payment_id uuid, person_id uuid, organisation_id integer,
               amount_pence integer, basis text, payee_id uuid)
-        on conflict (authority_id, payment_id, number) do nothing`.execute(tx)
+        on conflict (authority_id, payment_id, number) where returned_on is null do nothing`.execute(
+    tx,
+  )
 }
 
 /** The lines of a run with the accounts they go to, in the order of the file. Only who pays is given any. */
@@ -98,29 +111,29 @@ export async function listFileLines(
 
 export type MarkedPaid = { readonly lines: number; readonly paymentIds: readonly string[] }
 
-/** Marks some of a run's lines as paid; gives how many, and the payments that were paid for the first time. */
+/**
+ * Marks some of a run's lines as paid; gives how many, and the direct payments of a plan that were paid
+ * for the first time. Hold the run first (`lockRun`). The ids travel between its two statements,
+ * because what a run gathered a moment ago is in no statistics and would be joined row by row.
+ */
 export async function updateSomePaid(
   tx: Tx,
   of: { readonly runId: string; readonly on: IsoDate; readonly limit: number },
 ): Promise<MarkedPaid> {
-  const { rows } = await sql<MarkedPaid>`
-    with due as (
-      select id from payment_instalment
-       where authority_id = actor_authority() and run_id = ${of.runId} and paid_on is null
-       order by id limit ${of.limit} for update),
-    marked as (
-      update payment_instalment i set paid_on = ${of.on}, version = version + 1
-       where authority_id = actor_authority() and id in (select id from due)
-      returning payment_id),
-    first as (
-      update payment set state = 'paid', paid_on = ${of.on}, version = version + 1
-       where authority_id = actor_authority() and state = 'agreed' and id in (select payment_id from marked)
-      returning id)
-    select (select count(*) from marked)::integer as lines,
-           (select coalesce(array_agg(id order by id), '{}') from first)::text[] as "paymentIds"`.execute(
-    tx,
-  )
-  return rows[0]!
+  const marked = await sql<{ paymentId: string }>`
+    update payment_instalment i set paid_on = ${of.on}, version = version + 1
+     where authority_id = actor_authority() and run_id = ${of.runId} and paid_on is null
+       and id = any (array(select id from payment_instalment
+                            where authority_id = actor_authority() and run_id = ${of.runId} and paid_on is null
+                            order by id limit ${of.limit}))
+    returning payment_id as "paymentId"`.execute(tx)
+  const paid = [...new Set(marked.rows.map(({ paymentId }) => paymentId))]
+  const { rows } = await sql<{ id: string; reviewed: boolean }>`
+    update payment set state = 'paid', paid_on = ${of.on}, version = version + 1
+     where authority_id = actor_authority() and state = 'agreed' and id = any (${paid}::uuid[])
+    returning id, basis = 'direct_payment' and plan_id is not null as reviewed`.execute(tx)
+  const paymentIds = rows.filter(({ reviewed }) => reviewed).map(({ id }) => id)
+  return { lines: marked.rows.length, paymentIds }
 }
 
 /** Takes what is not approved yet of a payment out of its run. */
@@ -154,6 +167,8 @@ export type PaidInstalment = Instalment & {
   readonly id: string
   readonly amountPence: number
   readonly paidOn: IsoDate | null
+  /** The day on which the bank sent it back. */
+  readonly returnedOn: IsoDate | null
   readonly runId: string | null
   readonly runReference: string | null
 }
@@ -165,11 +180,11 @@ export async function listInstalments(
 ): Promise<readonly PaidInstalment[]> {
   const { rows } = await sql<PaidInstalment>`
     select i.id, i.number, i.due_on as "dueOn", i.amount_pence as "amountPence", i.paid_on as "paidOn",
-           i.run_id as "runId", r.reference as "runReference"
+           i.returned_on as "returnedOn", i.run_id as "runId", r.reference as "runReference"
       from payment_instalment i
       left join payment_run r on r.authority_id = i.authority_id and r.id = i.run_id
      where i.authority_id = actor_authority() and i.payment_id = ${paymentId}
-     order by i.number desc`.execute(tx)
+     order by i.number desc, i.id desc`.execute(tx)
   return rows
 }
 
@@ -189,6 +204,8 @@ export async function insertPaidByHand(
     select authority_id, ${of.id}, id, person_id, organisation_id, ${of.number}, coalesce(starts_on, ${of.on}::date),
            amount_pence, basis, ${of.on}::date
       from payment where authority_id = actor_authority() and id = ${of.paymentId}
-        on conflict (authority_id, payment_id, number) do nothing`.execute(tx)
+        on conflict (authority_id, payment_id, number) where returned_on is null do nothing`.execute(
+    tx,
+  )
   return numAffectedRows === 1n
 }

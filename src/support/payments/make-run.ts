@@ -1,13 +1,14 @@
 import type { Actor } from '#platform/access/actor.ts'
 import { asActor } from '#platform/access/as-actor.ts'
 import { noteReads } from '#platform/access/read-log.sql.ts'
+import { keepHistoryByStatement } from '#platform/db/by-statement.sql.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
 import type { IsoInstant } from '#platform/lib/dates.ts'
 import { Conflict } from '#platform/lib/errors.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { ok, refused, type Result } from '#platform/lib/result.ts'
 import { directPaymentReview } from '#support/diary/review-dates.rules.ts'
-import { calendarOf, instalmentsDue, whyNotPaid } from './instalments.rules.ts'
+import { owedBy, whyNotPaid } from './instalments.rules.ts'
 import {
   deleteLinesOfRun,
   insertLines,
@@ -30,7 +31,7 @@ import {
 } from './runs.sql.ts'
 
 /** How many payments or lines one transaction takes; what is done stays done if the next is cut off. */
-const atOnce = 500
+const atOnce = 10_000
 
 type Who = { readonly db: Database; readonly actor: Actor }
 
@@ -49,10 +50,9 @@ export async function gatherSome(tx: Tx, id: string, limit = atOnce): Promise<bo
   const lines = found
     .filter((of) => whyNotPaid(of, limits) === null)
     .flatMap((of) => {
-      const calendar = calendarOf(of)
-      const due = calendar === null ? [] : instalmentsDue(calendar, run.upTo, of.paidTo)
-      return due.map((one) => ({ ...one, id: newId(), of }))
+      return owedBy(of, run.upTo).map((one) => ({ ...one, id: newId(), of }))
     })
+  await keepHistoryByStatement(tx)
   if (lines.length > 0) await insertLines(tx, id, lines)
   const done = found.length < limit
   await updateGathered(tx, { id, to: found.at(-1)?.id ?? null, done })
@@ -124,6 +124,7 @@ export async function sendRun(
 export async function sendSome(tx: Tx, id: string, limit = atOnce): Promise<boolean> {
   const run = await lockRun(tx, id)
   if (run.state !== 'sending') return true
+  await keepHistoryByStatement(tx)
   const marked = await updateSomePaid(tx, { runId: id, on: run.payOn, limit })
   const firstPaidOn = run.payOn
   const due = directPaymentReview({ firstPaidOn, lastReviewedOn: null, ongoing: true })!

@@ -72,6 +72,8 @@ const candidate: Candidate = {
   agreementMet: true,
   payeeId: 'e',
   paidTo: 0,
+  again: [],
+  cameBack: [],
 }
 
 describe('why a payment may not go out', () => {
@@ -207,7 +209,11 @@ describe('what stands of a payment', () => {
     fc.assert(
       fc.property(fc.array(pence), fc.array(pence), pence, pence, (paid, spent, back, off) => {
         const balance = balanceOf({
-          instalments: paid.map((amountPence) => ({ amountPence, paidOn: '2018-04-06' })),
+          instalments: paid.map((amountPence) => ({
+            amountPence,
+            paidOn: '2018-04-06',
+            returnedOn: null,
+          })),
           returns: spent.map((spentPence) => ({ spentPence })),
           recovery: [
             { step: 'asked', amountPence: back + off },
@@ -225,8 +231,9 @@ describe('what stands of a payment', () => {
   })
   const balance = balanceOf({
     instalments: [
-      { amountPence: 300_00, paidOn: '2018-04-06' },
-      { amountPence: 300_00, paidOn: null },
+      { amountPence: 300_00, paidOn: '2018-04-06', returnedOn: null },
+      { amountPence: 300_00, paidOn: '2018-04-06', returnedOn: '2018-04-10' },
+      { amountPence: 300_00, paidOn: null, returnedOn: null },
     ],
     returns: [{ spentPence: 220_00 }],
     recovery: [{ step: 'asked', amountPence: 50_00 }],

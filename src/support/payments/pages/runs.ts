@@ -6,7 +6,7 @@ import { holds } from '#platform/access/actor.ts'
 import { day, hiddenId } from '#platform/web/fields.ts'
 import { dayTyped, form, freshForm } from '#platform/web/form.ts'
 import { page, see, show, showAgain } from '#platform/web/page.ts'
-import { calendarOf, instalmentsDue, whyNotPaid } from '../instalments.rules.ts'
+import { owedBy, whyNotPaid } from '../instalments.rules.ts'
 import { listCandidates } from '../instalments.sql.ts'
 import { gatherRun } from '../make-run.ts'
 import { getPaymentLimits } from '../payments.sql.ts'
@@ -78,8 +78,7 @@ async function viewOf(tx: Tx, actor: Actor, today: IsoDate, state: ReturnType<ty
   const limits = await getPaymentLimits(tx)
   const heldBack = (await listCandidates(tx, of)).flatMap((payment): readonly HeldBack[] => {
     const why = whyNotPaid(payment, limits)
-    const calendar = calendarOf(payment)
-    const [due] = calendar === null ? [] : instalmentsDue(calendar, today, payment.paidTo)
+    const [due] = owedBy(payment, today)
     if (why === null || due === undefined) return []
     return [{ ...payment, why, since: inWords(isoDate(due.dueOn)) }]
   })
