@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import maca1 from '../../../data/instruments/maca-yc18-1.json' with { type: 'json' }
 import panoc1 from '../../../data/instruments/panoc-yc20-1.json' with { type: 'json' }
+import six1 from '../../../data/instruments/six-questions-1.json' with { type: 'json' }
 import wellbeing1 from '../../../data/instruments/wellbeing-check-1.json' with { type: 'json' }
 import { assessmentKinds } from '#assess/assessments/assessment.ts'
 
@@ -49,7 +50,7 @@ export type Instrument = z.output<typeof instrument>
 export type Urgency = Instrument['alerts'][number]['urgency']
 
 /** Every measure whose key we have. The wording of most belongs to somebody else and is not here. */
-export const instruments: readonly Instrument[] = [wellbeing1, maca1, panoc1].map((file) =>
+export const instruments: readonly Instrument[] = [wellbeing1, six1, maca1, panoc1].map((file) =>
   instrument.parse(file),
 )
 

@@ -165,11 +165,12 @@ for (const instrument of instruments) {
   })
 }
 
-test('only our own measure is shipped with its words', () => {
+test('only our own measures are shipped with their words, and each says that it is no national one', () => {
   assert.deepEqual(
     instruments.filter((each) => shippedTexts(each) !== null).map(({ version }) => version),
-    ['wellbeing-check-1'],
+    ['wellbeing-check-1', 'six-questions-1'],
   )
   assert.ok([maca, panoc].every(({ items }) => items.every(({ text }) => text === undefined)))
   assert.equal(wellbeing.label, 'Not a national instrument')
+  assert.equal(findInstrument('six-questions-1')?.label, 'Not the national survey')
 })

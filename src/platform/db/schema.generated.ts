@@ -1272,17 +1272,22 @@ export interface RecordOverride {
   personId: string;
   personName: string;
   personReference: string;
+  continuesId: string | null;
   purposes: string[];
   reason: string;
   version: Generated<number>;
+  goalId: string | null;
   withheld: Generated<boolean>;
   withheldAt: Timestamp | null;
   withheldBecause: string | null;
+  paidBy: string | null;
   withheldBy: string | null;
   withheldUntil: string | null;
 }
 
 export interface RecordTable {
+  reviewOn: string | null;
+  startsOn: string | null;
   name: string;
   personColumn: string | null;
   purpose: string;
@@ -1292,6 +1297,7 @@ export interface Referral {
   agreedHow: string | null;
   answer: string | null;
   answeredOn: string | null;
+  continuesId: string | null;
   askedOn: string | null;
   assessmentAskedFor: Generated<boolean>;
   authorityId: number;
@@ -1306,6 +1312,7 @@ export interface Referral {
   kind: string;
   mayPassOn: Generated<boolean>;
   outcome: string | null;
+  continuesId: string | null;
   outcomeOn: string | null;
   outcomeWords: string | null;
   passedBy: Generated<number[]>;
@@ -1613,10 +1620,38 @@ export interface SystemAssertion {
 
 export interface SystemToken {
   authorityId: number;
+  sentAs: string | null;
+  sentAt: Timestamp | null;
   expiresAt: Timestamp;
   scopes: string[];
   systemId: string;
   tokenHash: string;
+export interface ReviewAnswer {
+  answer: string;
+  answeredBy: string;
+  answeredOn: string;
+  authorityId: number;
+  goalId: string;
+  id: string;
+  personId: string;
+  readers: Generated<number[]>;
+  reviewId: string;
+}
+
+export interface ReviewFeedback {
+  authorityId: number;
+  id: string;
+  organisationId: number;
+  personId: string;
+  readers: Generated<number[]>;
+  recommend: string | null;
+  reviewId: string;
+  saidBy: string;
+  saidOn: string;
+  satisfaction: string | null;
+  words: string | null;
+}
+
 }
 
 export interface Team {
@@ -1807,3 +1842,5 @@ export interface DB {
   visitorDraft: VisitorDraft;
   workGiven: WorkGiven;
 }
+  reviewAnswer: ReviewAnswer;
+  reviewFeedback: ReviewFeedback;

@@ -19,6 +19,8 @@ export type Review = {
   readonly words: ReviewWords
   readonly breaksDiscussed: boolean | null
   readonly outcome: ReviewOutcome | null
+  readonly sentAt: string | null
+  readonly sentAs: string | null
   readonly version: number
 }
 
@@ -29,6 +31,28 @@ export type ReviewWords = {
   readonly notWorking?: string
   readonly reason?: string
 }
+
+/** What a carer says of the support, once a review; each part may be left out. */
+export type Feedback = {
+  readonly satisfaction: Satisfaction | null
+  readonly recommend: Recommend | null
+  readonly words: string | null
+}
+
+/** Who wrote it down: the carer at home, or who held the review. */
+export type SaidBy = 'carer' | 'worker'
+
+export const satisfactions = {
+  very: 'Very satisfied',
+  quite: 'Quite satisfied',
+  neither: 'Neither satisfied nor dissatisfied',
+  not_very: 'Not very satisfied',
+  not_at_all: 'Not at all satisfied',
+} as const
+export type Satisfaction = keyof typeof satisfactions
+
+export const recommends = { yes: 'Yes', perhaps: 'Perhaps', no: 'No' } as const
+export type Recommend = keyof typeof recommends
 
 export const reviewKinds: Record<ReviewKind, string> = {
   first: 'First review',

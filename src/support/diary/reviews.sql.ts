@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { statement } from '#platform/db/statement.ts'
-import type { IsoDate } from '#platform/lib/dates.ts'
+import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { listedUpTo } from './review-dates.rules.ts'
 import type { Review } from './review.ts'
@@ -72,6 +72,19 @@ export async function updateAsHeld(
     .where('doneOn', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Writes down that the carer was sent the written review, and in which format. */
+export async function updateReviewAsSent(
+  tx: Tx,
+  of: { readonly id: string; readonly at: IsoInstant; readonly as: string },
+): Promise<void> {
+  await tx
+    .updateTable('review')
+    .set({ sentAt: of.at, sentAs: of.as })
+    .where('authorityId', '=', here)
+    .where('id', '=', of.id)
+    .execute()
 }
 
 /** Takes the reviews off the list that a plan no longer needs, of all kinds or of some. */

@@ -9,15 +9,21 @@ const directPayment = {
   frequency: 'once',
   state: 'proposed',
 } as const
-const line = (costPence: number | null) => ({ target: 'carer', costPence }) as const
+const line = (costPence: number | null) =>
+  ({ target: 'carer', costPence, paidBy: 'council' }) as const
 
 describe('what a plan costs', () => {
   it('adds the carer’s lines and direct payments, and keeps the rest apart', () => {
     const costs = planCosts(
-      [line(120_00), line(null), { target: 'cared_for', costPence: 900_00 }],
+      [line(120_00), line(null), { ...line(900_00), target: 'cared_for' }],
       [directPayment, { ...directPayment, basis: 'prevention_grant', amountPence: 50_00 }],
     )
     assert.deepEqual(costs, { carer: 420_00, caredFor: 900_00, grants: 50_00 })
+  })
+
+  it('leaves out what others pay; where nobody was asked who pays, it is the council', () => {
+    const paid = (paidBy: 'carer' | 'nhs' | 'free' | null) => ({ ...line(80_00), paidBy })
+    assert.equal(planCosts([paid('carer'), paid('nhs'), paid('free'), paid(null)], []).carer, 80_00)
   })
 
   it('leaves cancelled payments out', () => {
@@ -68,6 +74,7 @@ describe('whatever the amounts', () => {
   const lines = fc.array(
     fc.record({
       target: fc.constantFrom('carer', 'cared_for' as const),
+      paidBy: fc.constantFrom('council' as const, null),
       costPence: fc.option(pence),
     }),
   )

@@ -13,7 +13,7 @@ export type Budget = {
 }
 
 export type PlanCosts = {
-  /** What the lines for the carer and the direct payments cost in the first year: the personal budget. */
+  /** What the lines for the carer that the council pays and the direct payments cost in the first year: the personal budget. */
   readonly carer: Pence
   /** Care for the person looked after belongs to that person's budget; it is never charged to the carer. */
   readonly caredFor: Pence
@@ -23,14 +23,16 @@ export type PlanCosts = {
 
 /** Adds up a plan's lines and payments, in pence. */
 export function planCosts(
-  actions: readonly Pick<PlanAction, 'target' | 'costPence'>[],
+  actions: readonly Pick<PlanAction, 'target' | 'costPence' | 'paidBy'>[],
   payments: readonly Pick<PlanPayment, 'basis' | 'amountPence' | 'frequency' | 'state'>[],
 ): PlanCosts {
   const live = payments.filter((payment) => payment.state !== 'cancelled')
   const paid = (basis: PlanPayment['basis']) =>
     sum(live.filter((one) => one.basis === basis).map(firstYear))
+  // What others pay is no cost to the authority, and s.26(1)(a) counts that alone.
+  const byCouncil = actions.filter(({ paidBy }) => paidBy === null || paidBy === 'council')
   const lines = (target: PlanAction['target']) =>
-    sum(actions.filter((one) => one.target === target).map((one) => one.costPence ?? 0))
+    sum(byCouncil.filter((one) => one.target === target).map((one) => one.costPence ?? 0))
   return {
     carer: lines('carer') + paid('direct_payment'),
     caredFor: lines('cared_for'),

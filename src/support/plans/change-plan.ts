@@ -52,16 +52,21 @@ async function copyLines(tx: Tx, whole: WholePlan, change: Change): Promise<void
   const newNeeds = new Map(whole.needs.map((need) => [need.id, newId()]))
   const needOf = (id: string | null) => (id === null ? null : (newNeeds.get(id) ?? null))
   for (const { id, need, eligible, outcomeId } of whole.needs) {
-    await insertNeed(tx, to, { id: newNeeds.get(id) ?? newId(), need, eligible, outcomeId })
+    const line = { id: newNeeds.get(id) ?? newId(), continuesId: id }
+    await insertNeed(tx, to, { ...line, need, eligible, outcomeId })
   }
-  for (const { words, iStatement, answerAfter, answerBefore, met } of whole.goals) {
+  const newGoals = new Map<string, string>()
+  for (const { id, words, iStatement, answerAfter, answerBefore, met } of whole.goals) {
     if (met === true) continue
-    const now = answerAfter ?? answerBefore
-    await insertGoal(tx, to, { id: newId(), words, iStatement, answerBefore: now })
+    const line = { id: newId(), continuesId: id, answerBefore: answerAfter ?? answerBefore }
+    newGoals.set(id, line.id)
+    await insertGoal(tx, to, { ...line, words, iStatement })
   }
   for (const action of whole.actions.filter(({ doneOn }) => doneOn === null)) {
-    const { version: _seen, doneOn: _open, ...line } = action
-    await insertAction(tx, to, { ...line, id: newId(), needId: needOf(action.needId) })
+    const { version: _seen, doneOn: _open, id: continuesId, ...line } = action
+    const goalId = newGoals.get(action.goalId ?? '') ?? null
+    const under = { needId: needOf(action.needId), goalId }
+    await insertAction(tx, to, { ...line, ...under, id: newId(), continuesId })
   }
   for (const payment of whole.payments) {
     if (payment.frequency === 'once' || payment.state === 'cancelled') continue

@@ -55,14 +55,18 @@ async function write(
     await insertAction(tx, plan, {
       id: demoId(`action ${of.name} ${need.outcomeId}`),
       needId: need.id,
+      goalId: sleep ? null : demoId(`goal ${of.name}`),
       action: sleep
         ? 'Try the night alarm for a month, on loan'
         : 'Sitting service on Thursday evenings, three hours',
       target: 'carer',
       owner: 'Priya Nair, Worcestershire Carers’ Hub',
       dueOn: addDays(of.on, 14),
-      provider: null,
+      startsOn: addDays(of.on, 14),
+      reviewOn: null,
+      provider: sleep ? 'Equipment loan service' : 'Sitting service of the hub',
       costPence: sleep ? 0 : 480_00,
+      paidBy: sleep ? 'free' : 'council',
       caredForAgreed: null,
       caredForAskedOn: null,
       caredForAgreedHow: null,

@@ -43,7 +43,7 @@ describe('a plan cannot be agreed', () => {
         {
           needs: [],
           payments: [],
-          actions: [{ ...whole.actions[0]!, needId: null, costPence: 300_00 }],
+          actions: [{ ...whole.actions[0]!, needId: null, costPence: 300_00, paidBy: 'council' }],
         },
         {},
         's.25(1)(a)',
@@ -243,4 +243,41 @@ describe('the steps of a plan', () => {
       assert.equal(afterStep(from, step), to)
     })
   }
+})
+
+describe('each fault leads to the field that mends it', () => {
+  const rows: readonly [string, Partial<WholePlan>, Partial<WholePlan['plan']>, string][] = [
+    ['no assessment', {}, { assessmentId: null }, '#rests-on'],
+    ['no advice to reduce', {}, { adviceReduce: ' ' }, 'advice#adviceReduce'],
+    ['no advice to prevent or delay', {}, { advicePrevent: null }, 'advice#advicePrevent'],
+    ['no matters', {}, { matters: [] }, 'advice#matters'],
+    ['no budget', {}, { budgetPence: null }, 'budget#budgetPence'],
+    ['no contingency', {}, { contingency: {} }, 'contingency#name1'],
+    ['no goal', { goals: [] }, {}, 'goals/new#words'],
+    [
+      'a goal that was not asked about',
+      { goals: [{ ...whole.goals[0]!, answerBefore: null }] },
+      {},
+      `goals/${whole.goals[0]!.id}#answerBefore`,
+    ],
+    [
+      'a line without its first day',
+      { actions: [{ ...whole.actions[0]!, startsOn: null }] },
+      {},
+      `support/${whole.actions[0]!.id}#startsOn-day`,
+    ],
+    [
+      'a line that costs something and says not who pays',
+      { actions: [{ ...whole.actions[0]!, paidBy: null, costPence: 1 }] },
+      { budgetPence: 300_01, authorityPaysPence: 300_01 },
+      `support/${whole.actions[0]!.id}#paidBy`,
+    ],
+  ]
+  for (const [name, changed, plan, at] of rows)
+    it(name, () => {
+      assert.deepEqual(
+        faultsOf(changed, plan).map((fault) => fault.at),
+        [at],
+      )
+    })
 })

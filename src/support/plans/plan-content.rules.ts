@@ -1,10 +1,28 @@
 // Care Act 2014 s.25(1), (2) and s.20(1)(c), in force from 1 April 2015: what a support plan must hold.
 // Plans of young carers and parent carers rest on the Children Act 1989 (s.17ZC, s.17ZF) and s.25 does
 // not govern them; goals, dates and contingency are the strategy's and good practice, for everyone.
-import { pounds } from '#platform/lib/money.ts'
-import { needsManager, type PaymentLimits } from '#support/payments/payment-limits.rules.ts'
-import { budgetFaults, planCosts } from './budget.rules.ts'
-import type { PlanKind, PlanNeed, WholePlan } from './plan.ts'
+import type { PaymentLimits } from '#support/payments/payment-limits.rules.ts'
+import {
+  adviceToPreventMissing,
+  adviceToReduceMissing,
+  amountsMissing,
+  assessmentMissing,
+  budgetMissing,
+  caredForNotAgreed,
+  contingencyMissing,
+  datesMissing,
+  directPaymentForNothing,
+  eligibilityMissing,
+  goalsMissing,
+  managerToAgree,
+  mattersMissing,
+  needsMissing,
+  needsUnmet,
+  payerMissing,
+  supportMissing,
+  type Placed,
+} from './plan-gaps.rules.ts'
+import type { PlanKind, WholePlan } from './plan.ts'
 
 /** The parts of a plan's page, to which each fault leads. */
 export type PlanPart =
@@ -22,6 +40,8 @@ export type PlanFault = {
   readonly ref: string
   /** What to do, as the worker reads it. */
   readonly words: string
+  /** Where it is mended, under the plan's address: the page and its field, `advice#advicePrevent`. */
+  readonly at: string
   /** The plan cannot be agreed until it is mended; otherwise it is only good practice. */
   readonly blocks: boolean
 }
@@ -31,7 +51,9 @@ type Check = {
   readonly ref: string
   readonly kinds: readonly PlanKind[]
   readonly blocks: boolean
-  readonly faults: (whole: WholePlan, limits: PaymentLimits) => readonly string[]
+  /** Where it is mended, unless a fault says so itself. */
+  readonly at: string
+  readonly faults: (whole: WholePlan, limits: PaymentLimits) => readonly (string | Placed)[]
 }
 
 const everyone = ['adult_carer', 'parent_carer', 'young_carer'] as const
@@ -43,40 +65,95 @@ const checks: readonly Check[] = [
     ref: 's.25(1)(a)',
     kinds: underTheCareAct,
     blocks: true,
+    at: '#rests-on',
     faults: assessmentMissing,
   },
-  { part: 'needs', ref: 's.25(1)(a)', kinds: everyone, blocks: true, faults: needsMissing },
+  {
+    part: 'needs',
+    ref: 's.25(1)(a)',
+    kinds: everyone,
+    blocks: true,
+    at: 'needs/new#need',
+    faults: needsMissing,
+  },
   {
     part: 'needs',
     ref: 's.25(1)(b)',
     kinds: underTheCareAct,
     blocks: true,
+    at: '#needs',
     faults: eligibilityMissing,
   },
-  { part: 'goals', ref: 's.10(5)(d)', kinds: everyone, blocks: true, faults: goalsMissing },
-  { part: 'support', ref: 's.25(1)(c)', kinds: underTheCareAct, blocks: true, faults: needsUnmet },
-  { part: 'support', ref: 's.25(1)(c)', kinds: everyone, blocks: true, faults: supportMissing },
+  {
+    part: 'goals',
+    ref: 's.10(5)(d)',
+    kinds: everyone,
+    blocks: true,
+    at: 'goals/new#words',
+    faults: goalsMissing,
+  },
+  {
+    part: 'support',
+    ref: 's.25(1)(c)',
+    kinds: underTheCareAct,
+    blocks: true,
+    at: 'support/new#needId',
+    faults: needsUnmet,
+  },
+  {
+    part: 'support',
+    ref: 's.25(1)(c)',
+    kinds: everyone,
+    blocks: true,
+    at: 'support/new#action',
+    faults: supportMissing,
+  },
   {
     part: 'support',
     ref: 's.20(1)(c)',
     kinds: underTheCareAct,
     blocks: true,
+    at: '#support',
     faults: caredForNotAgreed,
   },
-  { part: 'support', ref: 'Good practice', kinds: everyone, blocks: false, faults: datesMissing },
+  {
+    part: 'support',
+    ref: 'Good practice',
+    kinds: everyone,
+    blocks: false,
+    at: '#support',
+    faults: datesMissing,
+  },
+  {
+    part: 'support',
+    ref: 'Good practice',
+    kinds: everyone,
+    blocks: false,
+    at: '#support',
+    faults: payerMissing,
+  },
   {
     part: 'money',
     ref: 's.25(2)(a)',
     kinds: underTheCareAct,
     blocks: true,
+    at: '#money',
     faults: directPaymentForNothing,
   },
-  { part: 'money', ref: 's.25(2)(b)', kinds: everyone, blocks: true, faults: amountsMissing },
+  {
+    part: 'money',
+    ref: 's.25(2)(b)',
+    kinds: everyone,
+    blocks: true,
+    at: '#money',
+    faults: amountsMissing,
+  },
   {
     part: 'money',
     ref: 'Scheme of delegation',
     kinds: everyone,
     blocks: true,
+    at: '#money',
     faults: managerToAgree,
   },
   {
@@ -84,6 +161,7 @@ const checks: readonly Check[] = [
     ref: 's.25(1)(e), s.26(1)',
     kinds: underTheCareAct,
     blocks: true,
+    at: 'budget#budgetPence',
     faults: budgetMissing,
   },
   {
@@ -91,6 +169,7 @@ const checks: readonly Check[] = [
     ref: 's.25(1)(d)',
     kinds: underTheCareAct,
     blocks: true,
+    at: 'advice#matters',
     faults: mattersMissing,
   },
   {
@@ -98,6 +177,7 @@ const checks: readonly Check[] = [
     ref: 's.25(1)(f)(i)',
     kinds: underTheCareAct,
     blocks: true,
+    at: 'advice#adviceReduce',
     faults: adviceToReduceMissing,
   },
   {
@@ -105,6 +185,7 @@ const checks: readonly Check[] = [
     ref: 's.25(1)(f)(ii)',
     kinds: underTheCareAct,
     blocks: true,
+    at: 'advice#advicePrevent',
     faults: adviceToPreventMissing,
   },
   {
@@ -112,6 +193,7 @@ const checks: readonly Check[] = [
     ref: 'Good practice',
     kinds: everyone,
     blocks: false,
+    at: 'contingency#name1',
     faults: contingencyMissing,
   },
 ]
@@ -120,140 +202,16 @@ const checks: readonly Check[] = [
 export function planFaults(whole: WholePlan, limits: PaymentLimits): readonly PlanFault[] {
   return checks
     .filter((check) => check.kinds.includes(whole.plan.kind))
-    .flatMap(({ part, ref, blocks, faults }) =>
-      faults(whole, limits).map((words) => ({ part, ref, words, blocks })),
+    .flatMap(({ part, ref, blocks, at, faults }) =>
+      faults(whole, limits).map((fault) =>
+        typeof fault === 'string'
+          ? { part, ref, blocks, words: fault, at }
+          : { part, ref, blocks, ...fault },
+      ),
     )
 }
 
 /** Whether nothing stands in the way of agreeing the plan. */
 export function canBeAgreed(faults: readonly PlanFault[]): boolean {
   return faults.every((fault) => !fault.blocks)
-}
-
-function assessmentMissing({ plan }: WholePlan): readonly string[] {
-  return missing(
-    plan.assessmentId === null,
-    "Choose the carer's assessment that this plan rests on",
-  )
-}
-
-function needsMissing({ needs }: WholePlan): readonly string[] {
-  return missing(needs.length === 0, 'Add the needs that the assessment found')
-}
-
-function eligibilityMissing({ needs }: WholePlan): readonly string[] {
-  return needs
-    .filter((need) => need.eligible === null)
-    .map((need) => `Say whether this need meets the eligibility criteria: “${need.need}”`)
-}
-
-function goalsMissing({ goals }: WholePlan): readonly string[] {
-  if (goals.length === 0) return ['Add a goal in the carer’s own words']
-  return goals
-    .filter((goal) => goal.answerBefore === null)
-    .map((goal) => `Ask how often the carer can say this now: “${goal.words}”`)
-}
-
-function needsUnmet({ needs, actions, payments }: WholePlan): readonly string[] {
-  const met = new Set([
-    ...actions.map((action) => action.needId),
-    ...payments
-      .filter((payment) => payment.state !== 'cancelled')
-      .flatMap((payment) => payment.needIds),
-  ])
-  return needs
-    .filter((need) => need.eligible === true && !met.has(need.id))
-    .map(
-      (need) => `Say how this need will be met, with support or a direct payment: “${need.need}”`,
-    )
-}
-
-function supportMissing({ actions, payments }: WholePlan): readonly string[] {
-  const none = actions.length === 0 && payments.every((payment) => payment.state === 'cancelled')
-  return missing(none, 'Add what will be done, by whom and by when')
-}
-
-function caredForNotAgreed({ actions }: WholePlan): readonly string[] {
-  return actions
-    .filter((action) => action.target === 'cared_for' && action.caredForAgreed !== true)
-    .map((action) =>
-      action.caredForAgreed === false
-        ? `The person looked after did not agree to this, so it cannot be in the plan: “${action.action}”`
-        : `Ask the person looked after whether they agree to this: “${action.action}”`,
-    )
-}
-
-function datesMissing({ actions }: WholePlan): readonly string[] {
-  return actions
-    .filter((action) => action.dueOn === null)
-    .map((action) => `Say by when this will be done: “${action.action}”`)
-}
-
-function directPaymentForNothing({ needs, payments }: WholePlan): readonly string[] {
-  const eligible = new Set(
-    needs.filter((need: PlanNeed) => need.eligible === true).map((need) => need.id),
-  )
-  return payments
-    .filter((payment) => payment.basis === 'direct_payment' && payment.state !== 'cancelled')
-    .filter((payment) => !payment.needIds.some((id) => eligible.has(id)))
-    .map(
-      (payment) =>
-        `Say which eligible need the direct payment of ${pounds(payment.amountPence)} meets; a payment that meets none is a prevention grant`,
-    )
-}
-
-function amountsMissing({ payments }: WholePlan): readonly string[] {
-  return payments
-    .filter((payment) => payment.amountPence <= 0)
-    .map((payment) => `Enter the amount of the payment for “${payment.purpose}”`)
-}
-
-function managerToAgree({ payments }: WholePlan, limits: PaymentLimits): readonly string[] {
-  return payments
-    .filter((payment) => payment.state === 'proposed' && needsManager(payment, limits))
-    .map(
-      (payment) =>
-        `A manager must first agree the payment of ${pounds(payment.amountPence)} for “${payment.purpose}”`,
-    )
-}
-
-function budgetMissing({ plan, actions, payments }: WholePlan): readonly string[] {
-  return budgetFaults(plan, planCosts(actions, payments))
-}
-
-function mattersMissing({ plan }: WholePlan): readonly string[] {
-  return missing(
-    plan.matters.length === 0,
-    'Say what the support could help with: caring, wellbeing, work, learning or free time',
-  )
-}
-
-function adviceToReduceMissing({ plan }: WholePlan): readonly string[] {
-  return missing(
-    blank(plan.adviceReduce),
-    'Write the advice on what can be done to meet or reduce the needs',
-  )
-}
-
-function adviceToPreventMissing({ plan }: WholePlan): readonly string[] {
-  return missing(
-    blank(plan.advicePrevent),
-    'Write the advice on what can be done to prevent or delay needs in future',
-  )
-}
-
-function contingencyMissing({ plan: { contingency } }: WholePlan): readonly string[] {
-  const arranged = (contingency.people ?? []).length > 0 || !blank(contingency.facts)
-  return missing(
-    !arranged && contingency.declined !== true,
-    'Ask who would step in if the carer could not',
-  )
-}
-
-function missing(when: boolean, words: string): readonly string[] {
-  return when ? [words] : []
-}
-
-function blank(text: string | null | undefined): boolean {
-  return text === null || text === undefined || text.trim() === ''
 }

@@ -19,7 +19,7 @@ import { planCosts } from './budget.rules.ts'
 import { iStatement } from './i-statements.ts'
 import type { PlanPeople } from './plan-people.sql.ts'
 import { agreedHows, howOften, type PlanAction, type PlanPayment, type WholePlan } from './plan.ts'
-import { dialled, paymentInWords } from './plan-words.ts'
+import { costInWords, daysInWords, dialled, paymentInWords } from './plan-words.ts'
 import { supportMatters } from './support-matters.ts'
 
 export type PlanToPrint = {
@@ -135,14 +135,24 @@ function supportPart(whole: WholePlan): readonly Block[] {
 
 const isEmpty = (block: Block): boolean => block.block === 'list' && block.items.length === 0
 
-function supportText({ needs }: WholePlan, line: PlanAction): Text {
+function supportText({ needs, goals }: WholePlan, line: PlanAction): Text {
   const by = line.dueOn === null ? '' : ` by ${inWords(line.dueOn)}`
   const provider = line.provider === null ? '' : ` From ${line.provider}.`
   const need = needs.find(({ id }) => id === line.needId)
   const meets = need === undefined ? '' : ` For: ${need.need}.`
+  const goal = goals.find(({ id }) => id === line.goalId)
+  const serves = goal === undefined ? '' : ` It serves your goal: “${goal.words}”.`
+  const more = [daysInWords(line), costInWords(line, 'carer')].flatMap((words) =>
+    words === null ? [] : [` ${capital(words)}.`],
+  )
   const done = line.doneOn === null ? '' : ` Done on ${inWords(line.doneOn)}.`
-  return [strong(line.action), `. ${line.owner} will see to it${by}.${provider}${meets}${done}`]
+  return [
+    strong(line.action),
+    `. ${line.owner} will see to it${by}.${provider}${more.join('')}${meets}${serves}${done}`,
+  ]
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function moneyPart(whole: WholePlan): readonly Block[] {
   const { plan, payments, actions } = whole

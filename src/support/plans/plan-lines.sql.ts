@@ -23,13 +23,14 @@ const ofPlan = (id: string) => sql<boolean>`authority_id = actor_authority() and
 
 function listNeeds(tx: Tx, planId: string): Promise<PlanNeed[]> {
   const needs = tx.selectFrom('planNeed').where(ofPlan(planId)).orderBy('position').orderBy('id')
-  return needs.select(['id', 'need', 'eligible', 'outcomeId', 'version']).execute()
+  return needs.select(['id', 'need', 'eligible', 'outcomeId', 'continuesId', 'version']).execute()
 }
 
 function listGoals(tx: Tx, planId: string): Promise<PlanGoal[]> {
   const goals = tx.selectFrom('planGoal').where(ofPlan(planId)).orderBy('position').orderBy('id')
   return goals
-    .select(['id', 'words', 'iStatement', 'answerBefore', 'answerAfter', 'met', 'version'])
+    .select(['id', 'words', 'iStatement', 'answerBefore', 'answerAfter', 'met', 'continuesId'])
+    .select('version')
     .$castTo<PlanGoal>()
     .execute()
 }
@@ -41,7 +42,8 @@ function listActions(tx: Tx, planId: string): Promise<PlanAction[]> {
     .orderBy('position')
     .orderBy('id')
   return actions
-    .select(['id', 'needId', 'action', 'target', 'owner', 'dueOn', 'doneOn', 'provider'])
+    .select(['id', 'needId', 'goalId', 'action', 'target', 'owner', 'dueOn', 'doneOn', 'provider'])
+    .select(['startsOn', 'reviewOn', 'paidBy', 'continuesId'])
     .select(['costPence', 'caredForAgreed', 'caredForAskedOn', 'caredForAgreedHow', 'version'])
     .$castTo<PlanAction>()
     .execute()
@@ -127,7 +129,7 @@ export async function updateGoal(
 export async function updateAction(
   tx: Tx,
   seen: Seen,
-  change: Omit<PlanAction, 'id' | 'version' | 'doneOn'>,
+  change: Omit<PlanAction, 'id' | 'version' | 'doneOn' | 'continuesId'>,
 ): Promise<boolean> {
   const result = await tx
     .updateTable('planAction')
@@ -183,6 +185,17 @@ export async function updateWithoutNeed(tx: Tx, planId: string, needId: string):
     .where('authorityId', '=', here)
     .where('planId', '=', planId)
     .where('state', '=', 'proposed')
+    .execute()
+}
+
+/** Support that served a goal which is no longer in the plan serves none. */
+export async function updateWithoutGoal(tx: Tx, planId: string, goalId: string): Promise<void> {
+  await tx
+    .updateTable('planAction')
+    .set({ goalId: null, version: sql`version + 1` })
+    .where('authorityId', '=', here)
+    .where('planId', '=', planId)
+    .where('goalId', '=', goalId)
     .execute()
 }
 

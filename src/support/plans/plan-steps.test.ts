@@ -374,6 +374,10 @@ const lineFor = (needId: string) => ({
   dueOn: today,
   provider: null,
   costPence: null,
+  goalId: null,
+  startsOn: null,
+  reviewOn: null,
+  paidBy: null,
 })
 
 const monthly = () => ({

@@ -45,8 +45,12 @@ export type PlanNeed = {
   /** Null until someone says whether it meets the criteria. */
   readonly eligible: boolean | null
   readonly outcomeId: string | null
+  readonly continuesId?: Continues
   readonly version: number
 }
+
+/** The line of the former number of the plan that a line goes on from; null where it is new. */
+export type Continues = string | null
 
 export type PlanGoal = {
   readonly id: string
@@ -55,6 +59,7 @@ export type PlanGoal = {
   readonly answerBefore: HowOften | null
   readonly answerAfter: HowOften | null
   readonly met: boolean | null
+  readonly continuesId?: Continues
   readonly version: number
 }
 
@@ -62,6 +67,8 @@ export type PlanGoal = {
 export type PlanAction = {
   readonly id: string
   readonly needId: string | null
+  /** The goal that it serves. */
+  readonly goalId: string | null
   readonly action: string
   readonly target: 'carer' | 'cared_for'
   /** Null: not asked yet, or not needed. */
@@ -71,8 +78,16 @@ export type PlanAction = {
   readonly owner: string
   readonly dueOn: IsoDate | null
   readonly doneOn: IsoDate | null
+  readonly startsOn: IsoDate | null
+  /** When this line is looked at again; null: with the rest of the plan. */
+  readonly reviewOn: IsoDate | null
+  /** Who provides it: an organisation, a neighbour, a club of the place. */
   readonly provider: string | null
+  /** What it costs in the first year. */
   readonly costPence: Pence | null
+  /** Null in plans from before this was asked, whose costs are the council's. */
+  readonly paidBy: Payer | null
+  readonly continuesId?: Continues
   readonly version: number
 }
 
@@ -122,6 +137,16 @@ export const howOften = {
   never: 'Never',
 } as const
 export type HowOften = keyof typeof howOften
+
+export const payers = {
+  council: 'The council',
+  carer: 'The carer',
+  cared_for: 'The person they look after',
+  nhs: 'The NHS',
+  someone_else: 'A charity or someone else',
+  free: 'Nobody: it is free',
+} as const
+export type Payer = keyof typeof payers
 
 export const agreedHows = {
   in_person: 'Face to face',

@@ -79,6 +79,10 @@ const anAction = (needId: string | null) => ({
   dueOn: isoDate('2018-04-20'),
   provider: null,
   costPence: null,
+  goalId: null,
+  startsOn: null,
+  reviewOn: null,
+  paidBy: null,
 })
 
 describe('a draft', () => {

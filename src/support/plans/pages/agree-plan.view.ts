@@ -37,7 +37,7 @@ function missing({ whole, limits }: PlanOf): Html {
   return govukErrorSummary({
     titleText: 'This plan cannot be agreed yet',
     descriptionText: 'The law asks for these first:',
-    errorList: wanted.map(({ words, part }) => ({ text: words, href: mendAt(whole.plan, part) })),
+    errorList: wanted.map(({ words, at }) => ({ text: words, href: mendAt(whole.plan, at) })),
   })
 }
 

@@ -5,7 +5,7 @@ import { form, type FormState } from '#platform/web/form.ts'
 import { fieldOf } from '#platform/web/form-view.ts'
 import { areaField, radiosField } from '#people/persons/fields.view.ts'
 import { iStatement, iStatements, strategyOutcomes } from '../i-statements.ts'
-import { deleteLine, insertGoal, updateGoal } from '../plan-lines.sql.ts'
+import { deleteLine, insertGoal, updateGoal, updateWithoutGoal } from '../plan-lines.sql.ts'
 import { howOften, type HowOften, type PlanGoal } from '../plan.ts'
 import { linePage } from './line-page.ts'
 
@@ -50,7 +50,10 @@ export const goalPage = linePage<PlanGoal, Pick<PlanGoal, 'words' | 'iStatement'
     ],
     add: (tx, { whole }, id, values) => insertGoal(tx, whole.plan, { id, ...values }),
     change: (tx, _writing, seen, values) => updateGoal(tx, seen, values),
-    remove: (tx, { whole }, { id }) => deleteLine(tx, 'planGoal', { id, planId: whole.plan.id }),
+    remove: async (tx, { whole }, { id }) => {
+      await updateWithoutGoal(tx, whole.plan.id, id)
+      await deleteLine(tx, 'planGoal', { id, planId: whole.plan.id })
+    },
   },
 )
 

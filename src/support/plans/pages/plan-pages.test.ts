@@ -686,3 +686,90 @@ describe('who may', () => {
     assert.ok(looks.some(({ what }) => what === 'support plan'))
   })
 })
+
+describe('what a plan lacks', () => {
+  it('leads to a field that is there, each fault to its own', async () => {
+    const { at, id } = await begun()
+    await add(at, 'needs', { ...need, eligible: '' })
+    await add(at, 'support', {
+      ...support(''),
+      target: 'cared_for',
+      agreed: 'unasked',
+      cost: '120',
+      paidBy: 'council',
+    })
+    const links = [...(await jo.get(at)).html.matchAll(/href="([^"]*)">([^<]*)<\/a>\s*<span/g)]
+    const faults = links.map(([, href = '', words = '']) => ({ href, words }))
+    assert.ok(faults.length >= 7, String(faults.length))
+    for (const { href, words } of faults) {
+      const [path = '', field = ''] = href.split('#')
+      const { html, status } = await jo.get(path)
+      assert.equal(status, 200, href)
+      assert.match(html, new RegExp(`id="${field}"`), `${words} leads to ${href}`)
+    }
+    assert.equal(
+      faults.find(({ words }) => /prevent or delay/.test(words))?.href,
+      `/plans/${id}/advice#advicePrevent`,
+    )
+  })
+})
+
+describe('a line of support', () => {
+  it('says when it starts, when it is looked at again, what it costs, who pays and which goal it serves', async () => {
+    const { at, id } = await begun()
+    await add(at, 'goals', goal)
+    const [own] = (await whole(id)).goals
+    await add(at, 'support', {
+      ...support(''),
+      goalId: own!.id,
+      provider: 'Tai chi at the village hall',
+      'startsOn-day': '9',
+      'startsOn-month': '4',
+      'startsOn-year': '2018',
+      'reviewOn-day': '9',
+      'reviewOn-month': '7',
+      'reviewOn-year': '2018',
+      cost: '120',
+      paidBy: 'someone_else',
+    })
+    const { text } = await jo.get(at)
+    assert.match(text, /Tai chi at the village hall · from 9 April 2018, looked at again on 9 July/)
+    assert.match(text, /£120 a year, paid by a charity or someone else · for the goal “See my/)
+    await jo.post(`${at}/goals/${own!.id}`, { version: '1', remove: 'yes' })
+    assert.equal((await whole(id)).actions[0]?.goalId, null)
+  })
+
+  const refusals: readonly [string, Record<string, string>, RegExp][] = [
+    ['that costs money without who pays', { cost: '40', paidBy: '' }, /Select who pays/],
+    ['that is free and costs money', { cost: '40', paidBy: 'free' }, /It costs something/],
+    [
+      'for the person looked after that the carer would pay',
+      { target: 'cared_for', cost: '40', paidBy: 'carer' },
+      /The carer is never charged/,
+    ],
+    ['paid by nobody we know', { paidBy: 'the queen' }, /Select who pays/],
+    [
+      'looked at again before it starts',
+      {
+        'startsOn-day': '9',
+        'startsOn-month': '4',
+        'startsOn-year': '2018',
+        'reviewOn-day': '8',
+        'reviewOn-month': '4',
+        'reviewOn-year': '2018',
+      },
+      /It must start before it is looked at again/,
+    ],
+    ['for a goal of another plan', { goalId: newId() }, /Select one of the goals of this plan/],
+  ]
+  for (const [name, values, words] of refusals) {
+    it(`${name} is refused, and keeps what was typed`, async () => {
+      const { at, id } = await begun()
+      const sent = await add(at, 'support', { ...support(''), provider: 'A club', ...values })
+      assert.equal(sent.status, 422)
+      assert.match(sent.text, words)
+      assert.match(sent.html, /value="A club"/)
+      assert.equal((await whole(id)).actions.length, 0)
+    })
+  }
+})

@@ -8,7 +8,7 @@ import { paymentBases, paymentStates } from '#support/payments/payment.ts'
 import { planCosts } from '../budget.rules.ts'
 import { iStatement } from '../i-statements.ts'
 import { outcomeWords } from '../need-outcomes.ts'
-import { dialled, paymentInWords } from '../plan-words.ts'
+import { costInWords, daysInWords, dialled, paymentInWords } from '../plan-words.ts'
 import {
   howOften,
   type PlanAction,
@@ -103,13 +103,20 @@ export function supportPart(shown: ShownPlan): Html {
 
 function supportLine({ whole, writable, current }: ShownPlan, action: PlanAction): Html {
   const by = action.dueOn === null ? 'no day set' : `by ${inWords(isoDate(action.dueOn))}`
-  const cost = action.costPence === null ? '' : ` · ${pounds(action.costPence)} a year`
   const done = action.doneOn === null ? '' : ` · done on ${inWords(isoDate(action.doneOn))}`
+  const goal = whole.goals.find(({ id }) => id === action.goalId)
+  const more = [
+    action.provider,
+    daysInWords(action),
+    costInWords(action),
+    goal === undefined ? null : `for the goal “${goal.words}”`,
+  ].filter((one) => one !== null)
   const address = `/plans/${whole.plan.id}/support/${action.id}`
   const mark = current ? doneButton(address, action) : nothing
   return line(
     html`${action.action}
-      <span class="app-quiet app-lines__more">${action.owner}, ${by}${cost}${done}</span>
+      <span class="app-quiet app-lines__more">${action.owner}, ${by}${done}</span>
+      ${more.length === 0 ? nothing : html`<span class="app-quiet app-lines__more">${more.join(' · ')}</span>`}
       ${action.target === 'cared_for' ? html`<span class="app-lines__more">${agreement(action)}</span>` : nothing}
       ${mark}`,
     writable && address,

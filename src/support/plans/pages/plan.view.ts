@@ -118,24 +118,17 @@ function lacks({ whole, limits }: PlanModel): Html {
 export const faultList = (plan: Pick<Plan, 'id'>, faults: readonly PlanFault[]): Html =>
   html`<ul class="govuk-list app-faults">
     ${faults.map(
-      ({ words, ref, part, blocks }) =>
+      ({ words, ref, at, blocks }) =>
         html`<li>
-          <a class="govuk-link" href="${mendAt(plan, part)}">${words}</a>
+          <a class="govuk-link" href="${mendAt(plan, at)}">${words}</a>
           ${blocks ? html`<span class="app-quiet">${ref}</span>` : nothing}
         </li>`,
     )}
   </ul>`
 
-/** Where a fault is mended: the part's own page, or its place on the plan's page. */
-export function mendAt({ id }: Pick<Plan, 'id'>, part: PlanFault['part']): string {
-  const pages: Partial<Record<PlanFault['part'], string>> = {
-    matters: 'advice#matters',
-    advice: 'advice#adviceReduce',
-    budget: 'budget',
-    contingency: 'contingency',
-  }
-  const page = pages[part]
-  return page === undefined ? `/plans/${id}#${part}` : `/plans/${id}/${page}`
+/** Where a fault is mended: a field of a form, or a place on the plan's own page. */
+export function mendAt({ id }: Pick<Plan, 'id'>, at: PlanFault['at']): string {
+  return at.startsWith('#') ? `/plans/${id}${at}` : `/plans/${id}/${at}`
 }
 
 function about({ whole: { plan }, people }: PlanModel): Html {

@@ -37,7 +37,7 @@ export function restsOnView(of: {
         }
       </li>`,
   )
-  return html`<section class="app-facts">
+  return html`<section class="app-facts" id="rests-on">
     <h2 class="app-facts__title">Rests on no assessment yet</h2>
     ${
       choices.length === 0
