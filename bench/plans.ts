@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { clusterFolder } from '#platform/db/embedded-programs.ts'
 import { asOwner, countiesFolder, type County } from './counties.ts'
 import { withDoor } from './pages.ts'
+import { openPractice, takeAwayReferrals } from './writes.ts'
 
 type Node = {
   readonly 'Node Type': string
@@ -29,18 +30,28 @@ export async function showPlans(county: County, say: (line: string) => void): Pr
   say(`\nPlans, ${county.size} times the county`)
   await explaining(county, () =>
     withDoor(county, async ({ address, cookie, asked }) => {
-      for (const [name, addresses] of Object.entries(asked)) {
-        const from = statSync(log).size
-        for (const path of Array.from(
-          { length: pagesAsked },
-          (_, at) => addresses[at % addresses.length],
-        ))
+      for (const [name, addresses] of Object.entries(asked))
+        await explain(name, say, async (at) => {
+          const path = addresses[at % addresses.length]
           await (await fetch(`${address}${path}`, { headers: { cookie } })).text()
-        await wait(500)
-        summarise(name, explainedSince(from), say)
-      }
+        })
+      const practice = await openPractice(address)
+      await explain('a referral in', say, () => practice.refer())
+      await takeAwayReferrals(county)
     }),
   )
+}
+
+/** Does it twenty times and tells of the statements that it took. */
+async function explain(
+  name: string,
+  say: (line: string) => void,
+  once: (at: number) => Promise<void>,
+): Promise<void> {
+  const from = statSync(log).size
+  for (let at = 0; at < pagesAsked; at += 1) await once(at)
+  await wait(500)
+  summarise(name, explainedSince(from), say)
 }
 
 function summarise(

@@ -41,10 +41,9 @@ async function measureReferrals(county: County, say: (line: string) => void): Pr
   })
   const { address, stop } = await startServer(county.url)
   try {
-    const cookie = await signIn(address, practice)
-    const sender = await senderOf(address, cookie)
+    const { cookie, form } = await openPractice(address)
     const rates = await inTurn(5, {
-      referral: () => posts(address, '/referrals/new', { cookie, body: () => referral(sender) }),
+      referral: () => posts(address, '/referrals/new', { cookie, body: form }),
       floor: () => posts(address, '/api/floor-row', { cookie, body: () => noBody }),
       bare: () => posts(address, '/api/floor-row', { cookie: '', body: () => noBody }),
     })
@@ -53,11 +52,37 @@ async function measureReferrals(county: County, say: (line: string) => void): Pr
     )
   } finally {
     await stop()
-    await asOwner(county.url, async (owner) => {
-      await owner.query('drop table bench_row')
-      await owner.query(`delete from referral where told ->> 'familyName' = 'Benchmark'`)
-    })
+    await asOwner(county.url, (owner) => owner.query('drop table bench_row'))
+    await takeAwayReferrals(county)
   }
+}
+
+/** Counties are kept from run to run, so what was sent is taken away again. */
+export async function takeAwayReferrals({ url }: County): Promise<void> {
+  await asOwner(url, (owner) =>
+    owner.query(`delete from referral where told ->> 'familyName' = 'Benchmark'`),
+  )
+}
+
+type Practice = {
+  readonly cookie: string
+  readonly form: () => string
+  readonly refer: () => Promise<void>
+}
+
+/** A practice signed in, with the form that it would send next. */
+export async function openPractice(address: string): Promise<Practice> {
+  const cookie = await signIn(address, practice)
+  const sender = await senderOf(address, cookie)
+  const form = () => referral(sender)
+  const refer = async (): Promise<void> => {
+    const headers = { cookie, origin: address, 'content-type': 'application/x-www-form-urlencoded' }
+    const body = form()
+    const path = `${address}/referrals/new`
+    const { status } = await fetch(path, { method: 'POST', headers, body, redirect: 'manual' })
+    if (status !== 303) throw new Error(`a referral was answered with ${status}`)
+  }
+  return { cookie, form, refer }
 }
 
 const noBody = ''
