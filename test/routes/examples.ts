@@ -133,6 +133,10 @@ const sources: readonly (readonly [string, string])[] = [
     `select id, column1 as condition from determination, ${among(Object.keys(conditionPages))}`,
   ],
   [
+    '/determinations/:id/answers',
+    `select id from determination where kind <> 'adult_carer' order by state <> 'draft'`,
+  ],
+  [
     '/determinations/:id/letter/:format',
     `select id, column1 as format from determination, ${formats}`,
   ],

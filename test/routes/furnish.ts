@@ -6,6 +6,7 @@ import { newId } from '#platform/lib/ids.ts'
 import { hashOf } from '#share/tell-it-once/token.ts'
 import { type TestHouse, type TestPage, type Visitor, visitorOf } from '#platform/web/testing.ts'
 import { administer } from './administer.ts'
+import { decideForFamilies } from './decide.ts'
 import { askForData } from './data-rights.ts'
 import { type Example } from './examples.ts'
 import { pay } from './pay.ts'
@@ -26,6 +27,7 @@ export async function furnish(house: TestHouse, people: People): Promise<readonl
   await propose(people, await begin(people, second!))
   await askForYoungCarer(house, people)
   await assessAgain(house, people)
+  await decideForFamilies(house, people)
   await draftPlan(house, people)
   await upload(house, people)
   await registerSystem(house, people)

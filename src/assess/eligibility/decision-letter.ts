@@ -79,7 +79,8 @@ export function letterTo({
   }
 }
 
-function letterDay(determination: Determination): IsoDate {
+/** The day on which the decision came to hold. */
+export function letterDay(determination: Determination): IsoDate {
   const day = decidedDay(determination)
   if (day === null) throw new Error('A letter is written about a decision that was made')
   return day

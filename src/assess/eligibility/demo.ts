@@ -50,8 +50,10 @@ function decide(house: DemoHouse, story: DemoStory, id: string): Promise<void> {
       assessmentId: demoAssessmentId(story.name),
       personId: story.carer.id,
       organisationId: story.carer.organisationId,
+      kind: 'adult_carer',
       rulesVersion: carerEligibilityData.version,
       findings,
+      familyFindings: {},
     })
     const determination = await getDetermination(tx, id)
     await makeDecision(tx, {
@@ -79,7 +81,8 @@ function countersign(house: DemoHouse, story: DemoStory, id: string): Promise<vo
     })
     if (!done) return
     const assessmentId = demoAssessmentId(story.name)
-    await updateOutcome(tx, assessmentId, outcomeOf({ eligible: true }))
+    const outcome = outcomeOf({ kind: 'adult_carer', eligible: true, answer: null })
+    await updateOutcome(tx, assessmentId, outcome)
   })
 }
 
@@ -97,6 +100,7 @@ function send(house: DemoHouse, story: DemoStory, id: string): Promise<void> {
       format,
       attachments: [],
       copyOn,
+      copiesTo: null,
       sentAt: `${copyOn}T10:00:00Z`,
       authorityId: actor.authorityId,
     })

@@ -5,6 +5,7 @@ import { whyNotSendable, type Determination } from './determination.ts'
 type Sendable = Parameters<typeof whyNotSendable>[0]
 const decided: Sendable = {
   state: 'decided',
+  kind: 'adult_carer',
   eligible: true,
   adviceReduce: null,
   advicePrevent: null,
@@ -28,6 +29,13 @@ const cases: readonly [string, Partial<Determination>, RegExp | null][] = [
     /advice on what can be done to prevent/,
   ],
   ['blank advice is none', { eligible: false, adviceReduce: 'Rest', advicePrevent: '' }, /prevent/],
+  [
+    'what is expected after 18 owes advice whatever it is',
+    { kind: 'transition', eligible: null },
+    /expected after an eighteenth birthday .* \(Care Act 2014 s\.61, s\.64\)/,
+  ],
+  ['a young carer’s owes none', { kind: 'young_carer', eligible: null }, null],
+  ['a parent carer’s owes none', { kind: 'parent_carer', eligible: null }, null],
   [
     'not eligible with both can be sent',
     { eligible: false, adviceReduce: 'Rest', advicePrevent: 'Ask early' },

@@ -25,7 +25,7 @@ const house = await assessHouse([])
 const { as, aCarer, anAssessment, jo, council } = house
 const today = isoDate('2018-04-03')
 const no: Findings = { C1: false, evidence: { C1: 'He manages by himself' } }
-const byHand = { sentAt: '2018-04-03T12:00:00Z', sentAs: 'by hand', copyOn: today }
+const byHand = { sentAt: '2018-04-03T12:00:00Z', sentAs: 'by hand', copyOn: today, copiesTo: null }
 const yes: Findings = { C1: true, C2a: true, C3: true }
 const asJo = <T>(work: (tx: Tx) => Promise<T>) => as(jo.actor, work)
 
@@ -40,8 +40,10 @@ async function aDraft(findings: Findings = {}, assessment?: { id: string; person
       assessmentId,
       personId,
       organisationId: jo.actor.organisationIds[0]!,
+      kind: 'adult_carer',
       rulesVersion: 'carer-eligibility-1',
       findings,
+      familyFindings: {},
     }),
   )
   return { id, assessmentId, personId }
@@ -55,7 +57,7 @@ async function aDecision(findings: Findings, as_: 'delegate' | 'proposal' = 'del
       version: 1,
       organisationId: jo.actor.organisationIds[0]!,
       state: as_ === 'proposal' ? 'to_countersign' : 'decided',
-      eligibility: carerEligibility(findings),
+      came: carerEligibility(findings),
       responsibility: { answer: 'ours', ref: 's.13(4)(b)', reason: 'Lives here.' },
       decidedOn: today,
       decidedBy: jo.actor.accountId,

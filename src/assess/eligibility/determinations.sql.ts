@@ -3,9 +3,12 @@ import type { Tx } from '#platform/db/database.ts'
 import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
+import type { AssessmentKind } from '#assess/assessments/assessment.ts'
 import type { DecidedAs } from './delegation.rules.ts'
 import type { Determination } from './determination.ts'
 import type { Eligibility, Findings } from './eligibility.ts'
+import type { FamilyDecision } from './family-decision.rules.ts'
+import type { FamilyFindings } from './family-decision.ts'
 import type { Responsibility } from './responsible-authority.rules.ts'
 
 function determinations(tx: Tx) {
@@ -17,11 +20,15 @@ function determinations(tx: Tx) {
       'personId',
       'organisationId',
       'number',
+      'kind',
       'state',
       'rulesVersion',
       'findings',
       'steps',
       'eligible',
+      'familyFindings',
+      'familySteps',
+      'answer',
       'responsibility',
       'adviceReduce',
       'advicePrevent',
@@ -31,11 +38,18 @@ function determinations(tx: Tx) {
       'decidedByRole',
       'decidedAs',
       'countersignedOn',
+      'countersignedBy',
       'countersignedByName',
       'returnedWords',
       'sentAt',
       'sentAs',
       'copyOn',
+      'copiesTo',
+      'established',
+      'establishedOn',
+      'establishedByName',
+      'secondLookId',
+      'notBy',
       'version',
     ])
     .$castTo<Determination>()
@@ -73,8 +87,13 @@ export async function insertDraft(
     readonly assessmentId: string
     readonly personId: string
     readonly organisationId: number
+    readonly kind: AssessmentKind
     readonly rulesVersion: string
     readonly findings: Findings
+    readonly familyFindings: FamilyFindings
+    /** Where it is made anew after a second look: for which, and who may not make or sign it. */
+    readonly secondLookId?: string
+    readonly notBy?: readonly string[]
   },
 ): Promise<void> {
   await tx
@@ -82,6 +101,8 @@ export async function insertDraft(
     .values((eb) => ({
       ...draft,
       findings: JSON.stringify(draft.findings),
+      familyFindings: JSON.stringify(draft.familyFindings),
+      notBy: [...(draft.notBy ?? [])],
       state: 'draft',
       number: eb
         .selectFrom('determination')
@@ -108,6 +129,26 @@ export async function updateFindings(
   return numUpdatedRows === 1n
 }
 
+/** Saves a draft's answers under another law than the adults'; false as in `updateFindings`. */
+export async function updateFamilyFindings(
+  tx: Tx,
+  of: {
+    readonly id: string
+    readonly version: number
+    readonly familyFindings: FamilyFindings
+  },
+): Promise<boolean> {
+  const familyFindings = JSON.stringify(of.familyFindings)
+  const { numUpdatedRows } = await tx
+    .updateTable('determination')
+    .set((eb) => ({ familyFindings, version: eb('version', '+', 1) }))
+    .where('id', '=', of.id)
+    .where('version', '=', of.version)
+    .where('state', '=', 'draft')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 /** Makes a draft a decision, or a proposal of one; false where it changed since that version was read. */
 export async function updateDecided(
   tx: Tx,
@@ -117,7 +158,8 @@ export async function updateDecided(
     readonly state: 'decided' | 'to_countersign'
     /** For whom it is decided: it signs the letter. */
     readonly organisationId: number
-    readonly eligibility: Eligibility
+    /** What the adults' regulations make of it, or what the other laws' parts came to. */
+    readonly came: Eligibility | FamilyDecision
     readonly responsibility: Responsibility
     readonly decidedOn: IsoDate
     readonly decidedBy: string | null
@@ -126,13 +168,15 @@ export async function updateDecided(
     readonly decidedAs: DecidedAs
   },
 ): Promise<boolean> {
-  const { id, version, eligibility, responsibility, ...decided } = of
+  const { id, version, came, responsibility, ...decided } = of
+  const steps = JSON.stringify(came.steps)
   const { numUpdatedRows } = await tx
     .updateTable('determination')
     .set((eb) => ({
       ...decided,
-      eligible: eligibility.eligible,
-      steps: JSON.stringify(eligibility.steps),
+      ...('eligible' in came
+        ? { eligible: came.eligible, steps }
+        : { answer: came.answer, familySteps: steps }),
       responsibility: JSON.stringify(responsibility),
       version: eb('version', '+', 1),
     }))
@@ -206,6 +250,7 @@ export async function updateSent(
     readonly sentAt: IsoInstant
     readonly sentAs: string
     readonly copyOn: IsoDate
+    readonly copiesTo: string | null
   },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -214,6 +259,7 @@ export async function updateSent(
       sentAt: of.sentAt,
       sentAs: of.sentAs,
       copyOn: of.copyOn,
+      copiesTo: of.copiesTo,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', of.id)

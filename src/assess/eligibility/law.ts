@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import carerEligibilityFile from '../../../data/law/carer-eligibility-1.json' with { type: 'json' }
 import wellbeingFile from '../../../data/law/wellbeing-1.json' with { type: 'json' }
+import type { AssessmentKind } from '#assess/assessments/assessment.ts'
+import { familyLaws } from './family-decision.ts'
 import { conditionIds, domainIds, limbIds, outcomeIds } from './eligibility.ts'
 
 const inForce = { version: z.string(), source: z.string(), in_force_from: z.iso.date() }
@@ -63,6 +65,13 @@ export const carerEligibilityData = carerEligibilityLaw.parse(carerEligibilityFi
 
 /** The nine parts of wellbeing of Care Act 2014 s.1(2). */
 export const wellbeingData = wellbeingLaw.parse(wellbeingFile)
+
+/** By which law a kind of carer is decided on: its version, and its name as a sentence has it. */
+export function rulesFor(kind: AssessmentKind): { readonly version: string; readonly law: string } {
+  if (kind !== 'adult_carer') return familyLaws[kind]
+  const law = 'regulation 3 of the Care and Support (Eligibility Criteria) Regulations 2015'
+  return { version: carerEligibilityData.version, law }
+}
 
 /** The entry of a list of the law by its id; the lists hold every id, which a test checks. */
 export function entry<T extends { readonly id: string }>(list: readonly T[], id: T['id']): T {

@@ -9,6 +9,9 @@ import { assessors } from '#assess/assessments/who-assesses.ts'
 import { carerEligibility } from './carer-eligibility.rules.ts'
 import { decidingStanding, type Standing } from './delegation.rules.ts'
 import type { Determination } from './determination.ts'
+import type { Eligibility } from './eligibility.ts'
+import { familyDecision, type FamilyDecision } from './family-decision.rules.ts'
+import { outcomeIn } from './family-decision.ts'
 import { updateDecided } from './determinations.sql.ts'
 import type { Responsibility } from './responsible-authority.rules.ts'
 
@@ -27,6 +30,15 @@ export async function standingOf(
   return { ...decidingStanding({ organisation, delegates }), organisationId: own }
 }
 
+/** What the law of its kind makes of the findings so far. */
+export function cameTo(
+  of: Pick<Determination, 'kind' | 'findings' | 'familyFindings'>,
+): Eligibility | FamilyDecision {
+  return of.kind === 'adult_carer'
+    ? carerEligibility(of.findings)
+    : familyDecision(of.kind, of.familyFindings)
+}
+
 /**
  * Decides on a draft's findings, or proposes to, as the standing allows. False where the draft
  * changed since that version was read, or was decided meanwhile.
@@ -43,13 +55,13 @@ export async function makeDecision(
 ): Promise<boolean> {
   const { actor, determination } = of
   const standing = await standingOf(tx, actor, determination, of.today)
-  const eligibility = carerEligibility(determination.findings)
+  const came = cameTo(determination)
   const decided = await updateDecided(tx, {
     id: determination.id,
     version: of.version,
     organisationId: standing.organisationId,
     state: standing.as === 'proposal' ? 'to_countersign' : 'decided',
-    eligibility,
+    came,
     responsibility: of.responsibility,
     decidedOn: of.today,
     decidedBy: actor.accountId,
@@ -57,14 +69,26 @@ export async function makeDecision(
     decidedByRole: roleOf(actor),
     decidedAs: standing.as,
   })
-  if (decided && standing.as !== 'proposal')
-    await updateOutcome(tx, determination.assessmentId, outcomeOf(eligibility))
+  if (decided && standing.as !== 'proposal') {
+    const answered = { eligible: null, answer: null, ...came }
+    await updateOutcome(
+      tx,
+      determination.assessmentId,
+      outcomeOf({ ...determination, ...answered }),
+    )
+  }
   return decided
 }
 
 /** The word for it in the list of what an assessment can come to. */
-export function outcomeOf({ eligible }: { readonly eligible: boolean | null }): string {
-  return eligible === true ? 'eligible' : 'not_eligible'
+export function outcomeOf({
+  kind,
+  eligible,
+  answer,
+}: Pick<Determination, 'kind' | 'eligible' | 'answer'>): string {
+  if (kind === 'adult_carer') return eligible === true ? 'eligible' : 'not_eligible'
+  if (answer === null) throw new Error('an outcome follows a decision')
+  return outcomeIn(kind, answer).outcome
 }
 
 function roleOf(actor: Actor): string {

@@ -4,6 +4,7 @@ import { html, nothing } from '#platform/lib/html.ts'
 import type { CarerPanel, RecordPanel, TimelineEntry, TimelineSource } from '#platform/room.ts'
 import { assessmentReaders } from '#assess/assessments/who-assesses.ts'
 import {
+  answerForCarer,
   answerInWords,
   decidedDay,
   determinationStates,
@@ -48,8 +49,7 @@ export const myDecisionPanel: CarerPanel = {
         ${sent.map((decision) => {
           const day = decidedDay(decision)
           return html`<li>
-            <a class="govuk-link" href="/my/decisions/${decision.id}"
-              >${decision.eligible === true ? 'You can have support' : 'Our decision and our advice'}</a
+            <a class="govuk-link" href="/my/decisions/${decision.id}">${answerForCarer(decision)}</a
             >${day === null ? nothing : html`, ${inWords(day)}`}
           </li>`
         })}

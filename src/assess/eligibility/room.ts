@@ -4,6 +4,7 @@ import { determineCarer } from './determine.command.ts'
 import { decisionClocks } from './clocks.ts'
 import { decisionPanel, decisionTimeline, myDecisionPanel } from './on-the-record.ts'
 import { advicePage } from './pages/advice.ts'
+import { answersPage } from './pages/answers.ts'
 import { countersignPage } from './pages/countersign.ts'
 import { decidePage } from './pages/decide.ts'
 import { decisionPage } from './pages/decision.ts'
@@ -24,6 +25,7 @@ export const eligibility: Room = {
     decisionPage,
     determinationPage,
     findingsPage,
+    answersPage,
     decidePage,
     countersignPage,
     advicePage,

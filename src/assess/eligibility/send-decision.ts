@@ -5,7 +5,9 @@ import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
 import { queueMessage, type NewMessage } from '#platform/messages/messages.sql.ts'
 import { addressLine, fullName } from '#people/persons/person.ts'
 import { updateShared } from '#assess/assessments/sections.sql.ts'
-import { decisionLetter, type LetterFrom } from './decision-letter.ts'
+import type { LetterFrom } from './decision-letter.ts'
+import { mayAdvise } from './determination.ts'
+import { letterOf } from './letters-of.ts'
 import { updateSent } from './determinations.sql.ts'
 import { wayNames, type SendingWay } from './sending.rules.ts'
 import { writtenAdvice } from './written-advice.ts'
@@ -21,11 +23,11 @@ export async function attachmentsFor(
   format: DocumentFormat,
 ): Promise<readonly Attachment[]> {
   const reference = from.assessment.reference ?? from.determination.id
-  const advice = from.determination.eligible === true ? null : writtenAdvice(from)
+  const advice = mayAdvise(from.determination) ? writtenAdvice(from) : null
   const documents = [
-    { document: decisionLetter(from), name: `decision-${reference}`, as: format },
+    { document: letterOf(from), name: `decision-${reference}`, as: format },
     ...(format === 'easy-read'
-      ? [{ document: decisionLetter(from), name: `decision-${reference}`, as: 'pdf' as const }]
+      ? [{ document: letterOf(from), name: `decision-${reference}`, as: 'pdf' as const }]
       : []),
     ...(advice === null ? [] : [{ document: advice, name: `advice-${reference}`, as: format }]),
   ]
@@ -50,13 +52,15 @@ export async function sendDecision(
     readonly format: DocumentFormat
     readonly attachments: readonly Attachment[]
     readonly copyOn: IsoDate
+    readonly copiesTo: string | null
     readonly sentAt: IsoInstant
     readonly authorityId: number
   },
 ): Promise<boolean> {
-  const { from, way, format, copyOn, sentAt } = of
+  const { from, way, format, copyOn, copiesTo, sentAt } = of
   const sentAs = `${wayNames[way]}, ${formatNames[format]}`
-  if (!(await updateSent(tx, { id: from.determination.id, sentAt, sentAs, copyOn }))) return false
+  const { id } = from.determination
+  if (!(await updateSent(tx, { id, sentAt, sentAs, copyOn, copiesTo }))) return false
   await updateShared(tx, from.assessment.id)
   if (way !== 'by_hand') await queueMessage(tx, messageOf(of, way))
   return true
@@ -66,8 +70,8 @@ function messageOf(
   { from, format, attachments, authorityId }: Parameters<typeof sendDecision>[1],
   way: 'email' | 'post',
 ): NewMessage {
-  const { person, organisation, determination } = from
-  const advice = determination.eligible === true ? '' : ' Our written advice comes with it.'
+  const { person, organisation } = from
+  const advice = writtenAdvice(from) === null ? '' : ' Our written advice comes with it.'
   const ring = organisation.telephone === null ? '' : ` or ring ${organisation.telephone}`
   return {
     authorityId,
@@ -77,8 +81,8 @@ function messageOf(
       way === 'email'
         ? (person.email ?? '')
         : [fullName(person), ...addressLine(person).split(', ')].join('\n'),
-    subject: 'Our decision about your support',
-    body: `Dear ${fullName(person)},\n\nOur decision after your carer's assessment is in the letter with this message.${advice} You can also read it on your own page.\n\nIf anything is not clear, answer this message${ring}.\n\n${organisation.name}`,
+    subject: letterOf(from).title,
+    body: `Dear ${fullName(person)},\n\nWhat we decided after your assessment is in the letter with this message.${advice} You can also read it on your own page.\n\nIf anything is not clear, answer this message${ring}.\n\n${organisation.name}`,
     personId: person.id,
     format,
     attachments,

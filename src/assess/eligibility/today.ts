@@ -1,6 +1,7 @@
 import type { TodayItem, TodaySource } from '#platform/room.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
 import { assessors } from '#assess/assessments/who-assesses.ts'
+import { answerInWords, owesAdvice } from './determination.ts'
 import { listToCountersign, listToSend, type WaitingDecision } from './waiting.sql.ts'
 
 /** Proposals that the council has to decide on, since the day on which they were made. */
@@ -25,15 +26,17 @@ export const decisionsToSend: TodaySource = {
   },
 }
 
-function todo({ eligible, hasAdvice }: WaitingDecision): string {
-  return eligible || hasAdvice ? 'Send decision' : 'Write advice and send decision'
+function todo(decision: WaitingDecision): string {
+  return !owesAdvice(decision) || decision.hasAdvice
+    ? 'Send decision'
+    : 'Write advice and send decision'
 }
 
 function item(decision: WaitingDecision, kind: string, words: string): TodayItem {
   return {
     dueOn: decision.decidedOn,
     title: `${words}: ${nameWithKnownAs(decision)}`,
-    detail: decision.eligible ? 'Eligible' : 'Not eligible',
+    detail: answerInWords(decision),
     href: `/determinations/${decision.id}`,
     kind,
   }

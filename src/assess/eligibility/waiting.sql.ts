@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { holds, type Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
+import type { Determination } from './determination.ts'
 
-export type WaitingDecision = {
+export type WaitingDecision = Pick<Determination, 'kind' | 'eligible' | 'answer'> & {
   readonly id: string
   readonly state: 'to_countersign' | 'decided'
-  readonly eligible: boolean
   readonly hasAdvice: boolean
   readonly decidedOn: IsoDate
   readonly givenName: string
@@ -24,7 +24,7 @@ function waiting(tx: Tx, actor: Actor) {
         .onRef('person.authorityId', '=', 'determination.authorityId')
         .onRef('person.id', '=', 'determination.personId'),
     )
-    .select(['determination.id', 'state', 'eligible', 'decidedOn'])
+    .select(['determination.id', 'kind', 'state', 'eligible', 'answer', 'decidedOn'])
     .select(['givenName', 'familyName', 'knownAs'])
     .select(
       sql<boolean>`coalesce(advice_reduce, '') > '' and coalesce(advice_prevent, '') > ''`.as(

@@ -1,17 +1,18 @@
 import { heading, paragraph, signOff } from '#platform/documents/blocks.ts'
 import type { Block, Document } from '#platform/documents/document.ts'
 import { fullName } from '#people/persons/person.ts'
+import { mayAdvise } from './determination.ts'
 import { letterTo, signedBy, type LetterFrom } from './decision-letter.ts'
 
 /**
- * Written advice and information for a carer with no eligible need: Care Act 2014 s.13(5), (a) what
- * can be done to meet or reduce the needs, (b) what can be done to prevent or delay more of them.
- * Null where there is none to give yet.
+ * Written advice and information that goes with a decision: Care Act 2014 s.13(5), (a) what can be
+ * done to meet or reduce the needs, (b) what can be done to prevent or delay more of them; s.61 and
+ * s.64 before an eighteenth birthday. Null where there is none to give (yet).
  */
 export function writtenAdvice(from: LetterFrom): Document | null {
   const { determination, person, organisation } = from
   const { adviceReduce, advicePrevent } = determination
-  if (!adviceReduce || !advicePrevent) return null
+  if (!mayAdvise(determination) || !adviceReduce || !advicePrevent) return null
   return {
     ...letterTo(from),
     title: 'Advice and information for you',

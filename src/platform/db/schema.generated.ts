@@ -466,8 +466,10 @@ export interface DemoStep {
 export interface Determination {
   advicePrevent: string | null;
   adviceReduce: string | null;
+  answer: string | null;
   assessmentId: string;
   authorityId: number;
+  copiesTo: string | null;
   copyOn: string | null;
   countersignedBy: string | null;
   countersignedByName: string | null;
@@ -478,8 +480,15 @@ export interface Determination {
   decidedByRole: string | null;
   decidedOn: string | null;
   eligible: boolean | null;
+  established: Json | null;
+  establishedByName: string | null;
+  establishedOn: string | null;
+  familyFindings: Generated<Json>;
+  familySteps: Json | null;
   findings: Generated<Json>;
   id: string;
+  kind: Generated<string>;
+  notBy: Generated<string[]>;
   number: number;
   organisationId: number;
   personId: string;
@@ -487,6 +496,7 @@ export interface Determination {
   responsibility: Json | null;
   returnedWords: string | null;
   rulesVersion: string;
+  secondLookId: string | null;
   sentAs: string | null;
   sentAt: Timestamp | null;
   state: string;
@@ -1539,6 +1549,33 @@ export interface SearchKey {
   readers: Generated<number[]>;
 }
 
+export interface SecondLook {
+  answer: string | null;
+  answeredBy: string | null;
+  answeredByName: string | null;
+  answeredByRole: string | null;
+  answeredOn: string | null;
+  askedHow: string;
+  askedOn: string;
+  askedWords: string | null;
+  authorityId: number;
+  copyOn: string | null;
+  determinationId: string;
+  dueOn: string;
+  id: string;
+  newDeterminationId: string | null;
+  organisationId: number;
+  personId: string;
+  readers: Generated<number[]>;
+  reason: string | null;
+  sentAs: string | null;
+  sentAt: Timestamp | null;
+  takenBy: string | null;
+  takenByName: string;
+  targetDays: number;
+  version: Generated<number>;
+}
+
 export interface SentReferral {
   answer: string | null;
   answeredOn: string | null;
@@ -1827,6 +1864,7 @@ export interface DB {
   savedFilter: SavedFilter;
   schemaMigration: SchemaMigration;
   searchKey: SearchKey;
+  secondLook: SecondLook;
   sentReferral: SentReferral;
   sentReferralPassing: SentReferralPassing;
   signOnRule: SignOnRule;

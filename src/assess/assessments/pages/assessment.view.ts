@@ -161,16 +161,7 @@ function completedView(
   { assessment, own }: AssessmentModel,
   sections: readonly SectionSoFar[],
 ): Html {
-  const decision =
-    assessment.kind === 'adult_carer'
-      ? govukButton({ text: 'Go to the decision', href: `/assessments/${assessment.id}/decision` })
-      : assessment.outcome === null
-        ? govukButton({
-            text: 'Record what it came to',
-            href: `/assessments/${assessment.id}/outcome`,
-          })
-        : nothing
-  return html`${decision}
+  return html`${govukButton({ text: 'Go to the decision', href: `/assessments/${assessment.id}/decision` })}
   ${sections.map(
     ({ section, answers }) =>
       html`<h2 class="govuk-heading-m">${section.title}</h2>

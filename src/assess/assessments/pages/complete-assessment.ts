@@ -67,14 +67,9 @@ export const completeAssessmentPage = page({
         combined: chosen(answers, 'combined').includes('yes'),
         informationSentOn: given === '' ? null : isoDate(given),
       })
-      return see(`/assessments/${assessment.id}/${nextStep(assessment)}`)
+      return see(`/assessments/${assessment.id}/decision`)
     }),
 })
-
-/** The adults' test decides for adult carers only; the others have an outcome under their own law. */
-function nextStep({ kind }: Assessment): 'decision' | 'outcome' {
-  return kind === 'adult_carer' ? 'decision' : 'outcome'
-}
 
 async function opened(tx: Tx, id: string) {
   const assessment = await getAssessment(tx, id)

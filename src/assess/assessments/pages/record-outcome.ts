@@ -4,7 +4,7 @@ import { govukButton } from '#platform/govuk/button.ts'
 import { govukDateInput } from '#platform/govuk/date-input.ts'
 import { govukRadios } from '#platform/govuk/radios.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
-import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { html, type Html } from '#platform/lib/html.ts'
 import { codesOf, codeWords } from '#people/persons/code-words.ts'
 import { idParam } from '#people/persons/params.ts'
 import { nameWithKnownAs, type Person } from '#people/persons/person.ts'
@@ -13,32 +13,31 @@ import { choice, day } from '#platform/web/fields.ts'
 import { dayTyped, form, freshForm, type FormState } from '#platform/web/form.ts'
 import { choiceOf, dayOf, faultSummary, formTag } from '#platform/web/form-view.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
-import { kindNames, type Assessment } from '../assessment.ts'
-import { getAssessment, updateOutcome } from '../assessments.sql.ts'
+import { kindNames, type Assessment, type AssessmentKind } from '../assessment.ts'
+import { getAssessment } from '../assessments.sql.ts'
 import { takeStep } from '../take-step.ts'
 import { assessors } from '../who-assesses.ts'
 import { overviewLink } from './links.view.ts'
 
 // Eligible and not eligible are the adults' regulations, which these kinds of carer are never put to.
-const outcomes = ['support', 'no_support', 'information_and_advice'] as const
+const ofFamilies = ['support', 'no_support', 'information_and_advice'] as const
+const beforeEighteen = ['likely_eligible', 'not_likely_eligible', ...ofFamilies] as const
 
-const outcome = choice(outcomes, 'Select what it came to')
+const outcomesOf = (kind: AssessmentKind) => (kind === 'transition' ? beforeEighteen : ofFamilies)
 
-const endedForm = form({ outcome })
-
-function outcomeForm(today: IsoDate) {
+function outcomeForm(kind: AssessmentKind, today: IsoDate) {
   return form({
     completed_on: day('Enter the day on which it was completed', 'The day', {
       notAfter: { date: today, words: 'The day must be today or in the past' },
     }),
     method: choice(codesOf('assessment-methods'), 'Select how it was held'),
-    outcome,
+    outcome: choice(outcomesOf(kind), 'Select what it came to'),
   })
 }
 
 /**
- * Keeps what a parent carer's, young carer's or transition assessment came to: one that was completed
- * here, or one that was held elsewhere, with its day and way.
+ * Keeps what a parent carer's, young carer's or transition assessment came to that was held elsewhere,
+ * with its day and way. What is completed here is decided by its own law, part by part.
  */
 export const recordOutcomePage = page({
   path: '/assessments/:id/outcome',
@@ -55,13 +54,7 @@ export const recordOutcomePage = page({
     asActor(async (tx) => {
       const { assessment, person } = await opened(tx, params.id)
       if (!mayComeTo(assessment)) return see(`/assessments/${params.id}`)
-      if (assessment.state === 'completed') {
-        const ended = endedForm.read(body)
-        if (!ended.ok) return showAgain(viewOf(assessment, person, ended.error))
-        await updateOutcome(tx, assessment.id, ended.value.outcome)
-        return see(`/assessments/${assessment.id}`)
-      }
-      const read = outcomeForm(clock.today()).read(body)
+      const read = outcomeForm(assessment.kind, clock.today()).read(body)
       if (!read.ok) return showAgain(viewOf(assessment, person, read.error))
       const { completed_on: completedOn, method, outcome: cameTo } = read.value
       const assessorId = assessment.assessorId ?? actor.accountId
@@ -75,10 +68,9 @@ export const recordOutcomePage = page({
     }),
 })
 
-/** An adult carer's outcome is the decision's; anybody else's is kept once. */
-function mayComeTo({ kind, state, outcome }: Assessment): boolean {
-  if (kind === 'adult_carer') return false
-  return state === 'asked' || (state === 'completed' && outcome === null)
+/** What is begun here is completed and decided here. */
+function mayComeTo({ kind, state }: Assessment): boolean {
+  return kind !== 'adult_carer' && state === 'asked'
 }
 
 async function opened(tx: Tx, id: string) {
@@ -95,11 +87,11 @@ function viewOf(assessment: Assessment, person: Person, state: FormState): PageV
       <span class="govuk-caption-l">${nameWithKnownAs(person)}, ${assessment.reference}</span>
       <h1 class="govuk-heading-l">${kindNames[assessment.kind]}: what it came to</h1>
       ${formTag({
-        body: html`${assessment.state === 'completed' ? nothing : whenAndHow(state)}
+        body: html`${whenAndHow(state)}
         ${govukRadios({
           ...choiceOf(state, 'outcome'),
           fieldset: legend('What did it come to?'),
-          items: outcomes.map((value) => ({ value, text: words.get(value) })),
+          items: outcomesOf(assessment.kind).map((value) => ({ value, text: words.get(value) })),
         })}
         ${govukButton({ text: 'Save', preventDoubleClick: true })}`,
       })}`,

@@ -10,7 +10,7 @@ import { form, freshForm, type FormState } from '#platform/web/form.ts'
 import { faultSummary, fieldOf, formTag, hidden } from '#platform/web/form-view.ts'
 import { page, see, show, showAgain, showConflict, type PageView } from '#platform/web/page.ts'
 import { assessors } from '#assess/assessments/who-assesses.ts'
-import type { Determination } from '../determination.ts'
+import { mayAdvise, type Determination } from '../determination.ts'
 import { updateAdvice } from '../determinations.sql.ts'
 import { openDecision, type OpenedDecision } from '../opened.ts'
 import { backTo } from './links.view.ts'
@@ -21,7 +21,7 @@ const advised = form({
   prevent: text('Enter what can be done to prevent or delay needs', 10_000),
 })
 
-/** The written advice that a carer with no eligible need is owed: Care Act 2014 s.13(5). */
+/** The written advice that goes with a decision, owed or given: Care Act 2014 s.13(5), s.61, s.64. */
 export const advicePage = page({
   path: '/determinations/:id/advice',
   door: 'workspace',
@@ -30,7 +30,7 @@ export const advicePage = page({
   get: ({ params, asActor, actor }) =>
     asActor(async (tx) => {
       const opened = await openDecision(tx, actor, params.id)
-      if (!isOwed(opened.determination)) return see(`/determinations/${params.id}`)
+      if (!isOpen(opened.determination)) return see(`/determinations/${params.id}`)
       const { adviceReduce, advicePrevent } = opened.determination
       const typed = { reduce: adviceReduce ?? '', prevent: advicePrevent ?? '' }
       return show(viewOf(opened, freshForm(typed)))
@@ -39,7 +39,7 @@ export const advicePage = page({
     asActor(async (tx) => {
       const opened = await openDecision(tx, actor, params.id)
       const { determination } = opened
-      if (!isOwed(determination)) return see(`/determinations/${params.id}`)
+      if (!isOpen(determination)) return see(`/determinations/${params.id}`)
       const read = advised.read(body)
       if (!read.ok) return showAgain(viewOf(opened, read.error))
       const { version, reduce: adviceReduce, prevent: advicePrevent } = read.value
@@ -51,8 +51,22 @@ export const advicePage = page({
     }),
 })
 
-function isOwed({ state, eligible, sentAt }: Determination): boolean {
-  return state === 'decided' && eligible === false && sentAt === null
+function isOpen(determination: Determination): boolean {
+  const { state, sentAt } = determination
+  return state === 'decided' && sentAt === null && mayAdvise(determination)
+}
+
+/** Why it is written, which depends on the law. */
+function whyAdvise({ kind }: Determination): string {
+  switch (kind) {
+    case 'adult_carer':
+      return 'No need was found eligible, so the carer is owed written advice about their own situation (Care Act 2014 s.13(5)). It goes with the letter.'
+    case 'transition':
+      return 'Whatever is expected after the eighteenth birthday, advice on it is owed (Care Act 2014 s.61, s.64). It goes with the letter.'
+    case 'parent_carer':
+    case 'young_carer':
+      return 'Where no service is provided, say what else can help. It goes with the letter. The letter can go without it.'
+  }
 }
 
 function viewOf(
@@ -68,9 +82,7 @@ function viewOf(
       <span class="govuk-caption-l">${nameWithKnownAs(person)}</span>
       <h1 class="govuk-heading-l">Written advice and information</h1>
       <p class="govuk-body">
-        No need was found eligible, so the carer is owed written advice about their own situation
-        (Care Act 2014 s.13(5)). It goes with the letter. Write to the carer: plainly, with names,
-        numbers and days.
+        ${whyAdvise(determination)} Write to the carer: plainly, with names, numbers and days.
       </p>
       ${formTag({
         body: html`${hidden('version', determination.version)}

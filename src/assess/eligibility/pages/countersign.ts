@@ -16,7 +16,7 @@ import { updateCountersigned, updateReturned } from '../determinations.sql.ts'
 import { outcomeOf } from '../make-decision.ts'
 import { openDecision, type OpenedDecision } from '../opened.ts'
 import { backTo } from './links.view.ts'
-import { stepsView } from './steps.view.ts'
+import { reasonsView } from './steps.view.ts'
 
 const countersigned = form(
   {
@@ -75,7 +75,7 @@ function viewOf({ determination, person }: OpenedDecision, state: FormState): Pa
       <h1 class="govuk-heading-l">
         ${determination.decidedByName} proposes: ${answerInWords(determination).toLowerCase()}
       </h1>
-      ${stepsView(determination.steps ?? [], 2)}
+      ${reasonsView(determination, 2)}
       ${formTag({
         body: html`${govukRadios({
           ...choiceOf(state, 'answer'),

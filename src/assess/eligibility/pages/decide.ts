@@ -1,37 +1,23 @@
 import { z } from 'zod'
-import type { Tx } from '#platform/db/database.ts'
-import type { IsoDate } from '#platform/lib/dates.ts'
 import { idParam } from '#people/persons/params.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
-import { choice, hiddenVersion, optionalText } from '#platform/web/fields.ts'
-import { form, freshForm, withFault, type FormState } from '#platform/web/form.ts'
+import { hiddenVersion } from '#platform/web/fields.ts'
+import { form, freshForm, withFault } from '#platform/web/form.ts'
 import { page, see, show, showAgain, showConflict, type PageView } from '#platform/web/page.ts'
 import { assessors } from '#assess/assessments/who-assesses.ts'
-import { carerEligibility } from '../carer-eligibility.rules.ts'
-import { missingFromFindings } from '../findings.rules.ts'
-import { homeIn } from '../home-area.rules.ts'
-import { listCaredForHomes } from '../homes.sql.ts'
-import { makeDecision, standingOf } from '../make-decision.ts'
+import { whyNotToDecide } from '../countersigning.rules.ts'
+import type { Determination } from '../determination.ts'
+import { missingFromFamily } from '../family-decision.rules.ts'
+import { missingFromFindings, type Missing } from '../findings.rules.ts'
+import { areaMissing, homeFields, homeSaid, homeTyped } from '../home-form.ts'
+import { homeOnRecord, responsibilityFor } from '../home-on-record.ts'
+import { cameTo, makeDecision, standingOf } from '../make-decision.ts'
 import { openDecision, type OpenedDecision } from '../opened.ts'
-import { responsibleAuthority, type Home } from '../responsible-authority.rules.ts'
 import { decideView } from './decide.view.ts'
 import { whereNext } from './decision.ts'
 import { backToDecision } from './links.view.ts'
 
-const decided = form(
-  {
-    version: hiddenVersion(),
-    home: choice(
-      ['here', 'no_settled_home', 'elsewhere', 'unknown'],
-      'Select where the adult who needs care lives',
-    ),
-    area: optionalText(100),
-  },
-  ({ home, area }) =>
-    home === 'elsewhere' && area === null
-      ? [{ field: 'area', message: 'Enter the council or area in which they live' }]
-      : [],
-)
+const decided = form({ version: hiddenVersion(), ...homeFields }, areaMissing)
 
 /** The last look before a decision: what the rule makes of the findings, who decides, whose it is. */
 export const decidePage = page({
@@ -42,38 +28,36 @@ export const decidePage = page({
   get: ({ params, asActor, actor, clock }) =>
     asActor(async (tx) => {
       const opened = await openDecision(tx, actor, params.id)
-      const { determination, person } = opened
+      const { determination } = opened
       const next = whereNext(determination)
       if (next !== `/determinations/${params.id}/decide`) return see(next)
-      const home = await homeOnRecord(tx, person.id, actor.authorityCode, clock.today())
+      const home = await homeOnRecord(tx, opened, actor.authorityCode, clock.today())
       const standing = await standingOf(tx, actor, determination, clock.today())
-      return show(viewOf({ ...opened, standing, home, state: freshForm(asTyped(home)) }))
+      return show(viewOf({ ...opened, standing, home, state: freshForm(homeTyped(home)) }))
     }),
   post: ({ params, body, asActor, actor, clock }) =>
     asActor(async (tx) => {
       const opened = await openDecision(tx, actor, params.id)
-      const { determination, person } = opened
+      const { determination } = opened
       if (determination.state !== 'draft') return see(`/determinations/${params.id}`)
-      const home = await homeOnRecord(tx, person.id, actor.authorityCode, clock.today())
+      const home = await homeOnRecord(tx, opened, actor.authorityCode, clock.today())
       const model = {
         ...opened,
         home,
         standing: await standingOf(tx, actor, determination, clock.today()),
       }
-      const [missing] = missingFromFindings(determination.findings)
+      const [missing] = missingFrom(determination)
       if (missing !== undefined)
         return showAgain(viewOf({ ...model, state: withFault(body, 'steps', missing.message) }))
+      const why = whyNotToDecide({ determination, actor })
+      if (why !== null) return showAgain(viewOf({ ...model, state: withFault(body, 'steps', why) }))
       const read = decided.read(body)
       if (!read.ok) return showAgain(viewOf({ ...model, state: read.error }))
       const done = await makeDecision(tx, {
         actor,
         determination,
         version: read.value.version,
-        responsibility: responsibleAuthority({
-          kind: 'adult_carer',
-          carer: { is: 'unknown' },
-          caredFor: [homeSaid(read.value)],
-        }),
+        responsibility: responsibilityFor(determination, homeSaid(read.value)),
         today: clock.today(),
       })
       if (done) return see(`/determinations/${params.id}`)
@@ -82,41 +66,21 @@ export const decidePage = page({
     }),
 })
 
-/** Where the adult lives, as the record has it; of several, the one that makes the duty ours. */
-async function homeOnRecord(
-  tx: Tx,
-  carerId: string,
-  authorityCode: string,
-  today: IsoDate,
-): Promise<Home> {
-  const homes = await listCaredForHomes(tx, carerId, today)
-  const known = homes.map(({ districtCode }) => homeIn(districtCode, authorityCode))
-  const unsure = known.find(({ is }) => is === 'unknown')
-  return known.find(({ is }) => is === 'here') ?? unsure ?? known[0] ?? { is: 'unknown' }
+/** What the findings still lack, by the law of their kind. */
+function missingFrom({ kind, findings, familyFindings }: Determination): readonly Missing[] {
+  return kind === 'adult_carer'
+    ? missingFromFindings(findings)
+    : missingFromFamily(kind, familyFindings)
 }
 
-function asTyped(home: Home): FormState['typed'] {
-  return { home: home.is, area: home.is === 'elsewhere' ? home.area : '' }
-}
-
-function homeSaid({
-  home,
-  area,
-}: {
-  readonly home: Home['is']
-  readonly area: string | null
-}): Home {
-  return home === 'elsewhere' ? { is: home, area: area ?? '' } : { is: home }
-}
-
-type Model = OpenedDecision & Omit<Parameters<typeof decideView>[0], 'eligibility' | 'version'>
+type Model = OpenedDecision & Omit<Parameters<typeof decideView>[0], 'came' | 'version'>
 
 function viewOf(model: Model): PageView {
   const { determination, person } = model
-  const eligibility = carerEligibility(determination.findings)
+  const came = cameTo(determination)
   return {
     title: `Decide for ${nameWithKnownAs(person)}`,
     before: backToDecision(determination),
-    main: decideView({ ...model, eligibility, version: determination.version }),
+    main: decideView({ ...model, came, version: determination.version }),
   }
 }

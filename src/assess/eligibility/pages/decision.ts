@@ -17,7 +17,8 @@ import type { Determination } from '../determination.ts'
 import { insertDraft, listDeterminations } from '../determinations.sql.ts'
 import { nextCondition } from '../findings.rules.ts'
 import { pageOf } from '../findings-form.ts'
-import { carerEligibilityData } from '../law.ts'
+import { missingFromFamily } from '../family-decision.rules.ts'
+import { rulesFor } from '../law.ts'
 import { decisionView } from './decision.view.ts'
 import { backToAssessment } from './links.view.ts'
 
@@ -59,9 +60,11 @@ export const decisionPage = page({
         assessmentId: assessment.id,
         personId: assessment.personId,
         organisationId: assessment.organisationId,
-        rulesVersion: carerEligibilityData.version,
+        kind: assessment.kind,
+        rulesVersion: rulesFor(assessment.kind).version,
         // A new decision starts from what was found before: nothing is asked twice.
         findings: before[0]?.findings ?? {},
+        familyFindings: before[0]?.familyFindings ?? {},
       })
       const [latest] = await listDeterminations(tx, assessment.id)
       return see(
@@ -70,17 +73,21 @@ export const decisionPage = page({
     }),
 })
 
-/** The adults' criteria are for adult carers alone, and for assessments that were held here. */
+/** Only on an assessment that was held here; each kind is decided by the law of its own. */
 async function getDecidable(tx: Tx, id: string): Promise<Assessment> {
   const assessment = await getAssessment(tx, id)
-  if (assessment.kind !== 'adult_carer' || assessment.formVersion === null)
-    throw new NotFound('decision')
+  if (assessment.formVersion === null) throw new NotFound('decision')
   return assessment
 }
 
 /** The page on which a determination is gone on with. */
-export function whereNext({ id, state, findings }: Determination): string {
+export function whereNext(determination: Determination): string {
+  const { id, state, kind, findings, familyFindings } = determination
   if (state !== 'draft') return `/determinations/${id}`
+  if (kind !== 'adult_carer') {
+    const missing = missingFromFamily(kind, familyFindings)
+    return `/determinations/${id}/${missing.length > 0 ? 'answers' : 'decide'}`
+  }
   const condition = nextCondition(findings)
   if (condition === null) return `/determinations/${id}/decide`
   return `/determinations/${id}/findings/${pageOf(condition)}`

@@ -5,7 +5,8 @@ import { inWords, londonDay } from '#platform/lib/dates.ts'
 import { html, type Html } from '#platform/lib/html.ts'
 import { nameWithKnownAs, type Person } from '#people/persons/person.ts'
 import { actionButton } from '#platform/web/form-view.ts'
-import type { Assessment } from '#assess/assessments/assessment.ts'
+import type { Assessment, AssessmentKind } from '#assess/assessments/assessment.ts'
+import { rulesFor } from '../law.ts'
 import { answerInWords, determinationStates, type Determination } from '../determination.ts'
 
 type Model = {
@@ -23,11 +24,17 @@ export function decisionView(model: Model): Html {
     >
     <h1 class="govuk-heading-l">The decision</h1>
     <p class="govuk-body">
-      Whether the carer's needs meet the criteria is decided by regulation 3 of the Care and Support
-      (Eligibility Criteria) Regulations 2015. The carer gets the decision and its reasons in
-      writing.
+      ${questions[assessment.kind]} by ${rulesFor(assessment.kind).law}. ${nameWithKnownAs(person)}
+      gets the decision and its reasons in writing.
     </p>
     ${determinations.length > 0 ? listView(determinations) : ''} ${whatNext(model)}`
+}
+
+const questions: Readonly<Record<AssessmentKind, string>> = {
+  adult_carer: "Whether the carer's needs meet the criteria is decided",
+  parent_carer: 'Whether there are needs, and what the authority provides for them, is decided',
+  young_carer: 'Whether there are needs, and what the authority provides for them, is decided',
+  transition: 'What is to be expected after the eighteenth birthday is told',
 }
 
 function listView(determinations: readonly Determination[]): Html {
@@ -43,7 +50,7 @@ function listView(determinations: readonly Determination[]): Html {
     ],
     rows: determinations.map((each) => [
       { html: html`<a class="govuk-link" href="/determinations/${each.id}">${each.number}</a>` },
-      { text: each.eligible === null ? 'Not made yet' : answerInWords(each) },
+      { text: each.decidedOn === null ? 'Not made yet' : answerInWords(each) },
       { text: determinationStates[each.state] },
       { text: each.decidedOn === null ? '' : `${inWords(each.decidedOn)}, ${each.decidedByName}` },
       { text: each.sentAt === null ? 'No' : inWords(londonDay(each.sentAt)) },

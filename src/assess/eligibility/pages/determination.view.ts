@@ -7,14 +7,17 @@ import { inWords, londonDay, timeInWords } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { nameWithKnownAs, type Person } from '#people/persons/person.ts'
 import type { Assessment } from '#assess/assessments/assessment.ts'
+import { rulesFor } from '../law.ts'
 import type { DecidedAs } from '../delegation.rules.ts'
 import {
   answerInWords,
   determinationStates,
+  mayAdvise,
+  responsibilityOf,
   whyNotSendable,
   type Determination,
 } from '../determination.ts'
-import { stepsView } from './steps.view.ts'
+import { reasonsView } from './steps.view.ts'
 
 type Model = {
   readonly determination: Determination
@@ -30,19 +33,21 @@ export function determinationView(model: Model): Html {
       >${nameWithKnownAs(person)}, ${assessment.reference}, decision ${determination.number}</span
     >
     <h1 class="govuk-heading-l">
-      ${determination.eligible === null ? determinationStates[determination.state] : answerInWords(determination)}
+      ${determination.decidedOn === null ? determinationStates[determination.state] : answerInWords(determination)}
     </h1>
     ${standing(determination)} ${whatNext(model)} ${factsView(determination)}
     ${
-      determination.steps === null
+      determination.decidedOn === null
         ? nothing
         : html`<h2 class="govuk-heading-m">The reasons</h2>
-            ${stepsView(determination.steps)}`
+            ${reasonsView(determination)}`
     }
     ${adviceView(determination)}`
 }
 
-function standing({ state, returnedWords, responsibility }: Determination): Html {
+function standing(determination: Determination): Html {
+  const { state, returnedWords } = determination
+  const responsibility = responsibilityOf(determination)
   const returned =
     state === 'returned'
       ? govukInsetText({ text: `The council returned this proposal: ${returnedWords ?? ''}` })
@@ -77,18 +82,21 @@ function factsView(determination: Determination): Html {
     rows: [
       row('Made', made),
       row('Countersigned', signed),
-      row('Council responsible', determination.responsibility?.reason ?? null),
-      row(
-        'Rules',
-        `Regulation 3 of SI 2015/313, in force from 1 April 2015 (${determination.rulesVersion})`,
-      ),
+      row('Council responsible', responsibilityOf(determination)?.reason ?? null),
+      row('Rules', rulesWords(determination)),
       row('Sent', sentWords(determination)),
       row(
         'The carer had a copy',
         determination.copyOn === null ? null : inWords(determination.copyOn),
       ),
+      row('Other copies', determination.copiesTo),
     ],
   })
+}
+
+function rulesWords({ kind, rulesVersion }: Determination): string {
+  const law = rulesFor(kind).law
+  return `${law.charAt(0).toUpperCase()}${law.slice(1)}, in force from 1 April 2015 (${rulesVersion})`
 }
 
 function row(key: string, value: string | null): SummaryRow | null {
@@ -110,14 +118,14 @@ function whatNext({ determination, mayWrite, mayCountersign }: Model): Html {
   const letters = html`<p class="govuk-body">${letterLinks(determination)}</p>`
   if (!mayWrite || determination.sentAt !== null) return letters
   const why = whyNotSendable(determination)
-  const advice =
-    determination.eligible === true
-      ? nothing
-      : govukButton({
-          text: why === null ? 'Change the written advice' : 'Write the advice',
-          href: `${at}/advice`,
-          ...(why === null ? { classes: 'govuk-button--secondary' } : {}),
-        })
+  const advice = !mayAdvise(determination)
+    ? nothing
+    : govukButton({
+        text:
+          determination.adviceReduce === null ? 'Write the advice' : 'Change the written advice',
+        href: `${at}/advice`,
+        ...(why === null ? { classes: 'govuk-button--secondary' } : {}),
+      })
   const send =
     why === null
       ? govukButton({ text: 'Send the decision to the carer', href: `${at}/send` })
@@ -128,19 +136,18 @@ function whatNext({ determination, mayWrite, mayCountersign }: Model): Html {
 }
 
 /** The letter in each form in which anybody may want it. */
-export function letterLinks(
-  { id, eligible, adviceReduce }: Determination,
-  base = '/determinations',
-): Html {
+export function letterLinks(determination: Determination, base = '/determinations'): Html {
+  const { id, adviceReduce } = determination
   const at = `${base}/${id}/letter`
   const advice = `${base}/${id}/advice-letter`
   const forms = (of: string, name: string) => html`${name}: ${formatLinks(of)}`
   return html`${forms(at, 'Decision letter')}
-  ${eligible === false && adviceReduce !== null ? html`<br />${forms(advice, 'Written advice')}` : nothing}`
+  ${mayAdvise(determination) && adviceReduce !== null ? html`<br />${forms(advice, 'Written advice')}` : nothing}`
 }
 
-function adviceView({ eligible, adviceReduce, advicePrevent }: Determination): Html {
-  if (eligible !== false || adviceReduce === null || advicePrevent === null) return nothing
+function adviceView(determination: Determination): Html {
+  const { adviceReduce, advicePrevent } = determination
+  if (!mayAdvise(determination) || adviceReduce === null || advicePrevent === null) return nothing
   return html`<h2 class="govuk-heading-m">Written advice</h2>
     <h3 class="govuk-heading-s">To meet or reduce the needs</h3>
     <p class="govuk-body app-as-typed">${adviceReduce}</p>

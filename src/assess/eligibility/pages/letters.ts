@@ -8,7 +8,8 @@ import { NotFound } from '#platform/lib/errors.ts'
 import { idParam } from '#people/persons/params.ts'
 import { file, page, type Context, type Page } from '#platform/web/page.ts'
 import { assessmentReaders } from '#assess/assessments/who-assesses.ts'
-import { decisionLetter, type LetterFrom } from '../decision-letter.ts'
+import type { LetterFrom } from '../decision-letter.ts'
+import { letterOf } from '../letters-of.ts'
 import { letterFrom } from '../letter-from.ts'
 import { openDecision } from '../opened.ts'
 import { writtenAdvice } from '../written-advice.ts'
@@ -37,7 +38,7 @@ function letterPages(base: string, to: Pick<Page, 'door' | 'may'>): readonly Pag
       path: `${base}/:id/letter/:format`,
       ...to,
       params,
-      get: (context) => fileOf(context, decisionLetter, 'decision'),
+      get: (context) => fileOf(context, letterOf, 'decision'),
     }),
     page({
       path: `${base}/:id/advice-letter/:format`,

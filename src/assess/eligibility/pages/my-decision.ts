@@ -6,7 +6,8 @@ import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { idParam } from '#people/persons/params.ts'
 import { page, show, type Page } from '#platform/web/page.ts'
-import { decisionLetter, type LetterFrom } from '../decision-letter.ts'
+import type { LetterFrom } from '../decision-letter.ts'
+import { letterOf } from '../letters-of.ts'
 import { letterFrom } from '../letter-from.ts'
 import { openDecision } from '../opened.ts'
 import { writtenAdvice } from '../written-advice.ts'
@@ -44,11 +45,11 @@ const copies = ({ determination }: LetterFrom) =>
 
 /** The carer's own decision, as a page and in every format. */
 export const myDecisionPage = myPage('/my/decisions/:id', {
-  write: decisionLetter,
+  write: letterOf,
   after: (from) => {
-    const { id, eligible } = from.determination
+    const { id } = from.determination
     const advice =
-      eligible === true
+      writtenAdvice(from) === null
         ? nothing
         : html`<p class="govuk-body">
             <a class="govuk-link" href="/my/decisions/${id}/advice">Read our advice for you</a>

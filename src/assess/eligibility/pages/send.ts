@@ -1,29 +1,27 @@
 import { z } from 'zod'
-import { offeredFormats } from '#platform/documents/formats.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
-import { whyNotTo } from '#platform/messages/messages.sql.ts'
 import { idParam } from '#people/persons/params.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
-import { formatFor } from '#people/persons/reading-format.rules.ts'
-import { choice, optionalDay } from '#platform/web/fields.ts'
-import { dayTyped, form, freshForm, withFault, type FormState } from '#platform/web/form.ts'
+import { optionalText, text } from '#platform/web/fields.ts'
+import { form, freshForm, withFault, type FormState } from '#platform/web/form.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
 import { assessors } from '#assess/assessments/who-assesses.ts'
-import { whyNotSendable } from '../determination.ts'
+import { whyNotSendable, type Determination } from '../determination.ts'
 import { letterFrom } from '../letter-from.ts'
 import { openDecision, type OpenedDecision } from '../opened.ts'
 import { attachmentsFor, sendDecision } from '../send-decision.ts'
-import { sendingWays, whyNotBy } from '../sending.rules.ts'
+import { sendingFields, sendingTyped, whyNotSent } from '../sending-form.ts'
 import { backTo } from './links.view.ts'
 import { sendView } from './send.view.ts'
 
-function sendForm(today: IsoDate) {
+/** A child's and a parent's written record goes to others too, or somebody says why not. */
+function sendForm({ kind }: Determination, today: IsoDate) {
+  const copied = kind === 'young_carer' || kind === 'parent_carer'
   return form({
-    way: choice(sendingWays, 'Select how the carer gets it'),
-    format: choice(offeredFormats(), 'Select the format'),
-    copy_on: optionalDay('The day', {
-      notAfter: { date: today, words: 'The day must be today or in the past' },
-    }),
+    ...sendingFields(today),
+    copies_to: copied
+      ? text('Enter who else gets a copy, or why nobody does', 500)
+      : optionalText(500),
   })
 }
 
@@ -37,10 +35,7 @@ export const sendPage = page({
     asActor(async (tx) => {
       const opened = await openDecision(tx, actor, params.id)
       if (whyNotSendable(opened.determination) !== null) return see(`/determinations/${params.id}`)
-      const { person } = opened
-      const way = sendingWays.find((each) => whyNotBy(each, person) === null) ?? 'by_hand'
-      const { format } = formatFor(person.informationFormat, offeredFormats())
-      return show(viewOf(opened, freshForm({ way, format, ...dayTyped('copy_on', clock.today()) })))
+      return show(viewOf(opened, freshForm(sendingTyped(opened.person, clock.today()))))
     }),
   post: async ({ params, body, asActor, actor, clock }) => {
     const at = `/determinations/${params.id}`
@@ -52,19 +47,10 @@ export const sendPage = page({
     if (determination.sentAt !== null) return see(at)
     const why = whyNotSendable(determination)
     if (why !== null) return showAgain(viewOf(opened, withFault(body, 'send', why)))
-    const read = sendForm(clock.today()).read(body)
+    const read = sendForm(determination, clock.today()).read(body)
     if (!read.ok) return showAgain(viewOf(opened, read.error))
-    const { way, format, copy_on: copyOn } = read.value
-    const unreachable = whyNotBy(way, person)
-    if (unreachable !== null) return showAgain(viewOf(opened, withFault(body, 'way', unreachable)))
-    const channel = way === 'email' ? 'email' : 'letter'
-    const { id: personId, authorityId } = person
-    const stopped =
-      way === 'by_hand'
-        ? null
-        : await asActor((tx) =>
-            whyNotTo(tx, { authorityId, personId, purpose: 'decision', channel, format }),
-          )
+    const { way, format, copy_on: copyOn, copies_to: copiesTo } = read.value
+    const stopped = await asActor((tx) => whyNotSent(tx, { person, way, format }))
     if (stopped !== null) return showAgain(viewOf(opened, withFault(body, 'way', stopped)))
     // Typeset before the transaction that sends: no row waits for a printer.
     const attachments = await attachmentsFor(from, format)
@@ -75,6 +61,7 @@ export const sendPage = page({
         format,
         attachments,
         copyOn: copyOn ?? clock.today(),
+        copiesTo,
         sentAt: clock.now(),
         authorityId: actor.authorityId,
       }),

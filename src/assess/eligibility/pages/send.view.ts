@@ -1,16 +1,13 @@
-import { formatNames, offeredFormats } from '#platform/documents/formats.ts'
 import { govukButton } from '#platform/govuk/button.ts'
-import { govukDateInput } from '#platform/govuk/date-input.ts'
-import { govukInsetText } from '#platform/govuk/inset-text.ts'
-import { govukRadios } from '#platform/govuk/radios.ts'
+import { govukTextarea } from '#platform/govuk/textarea.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
-import { addressLine, nameWithKnownAs, type Person } from '#people/persons/person.ts'
-import { formatFor } from '#people/persons/reading-format.rules.ts'
+import { nameWithKnownAs, type Person } from '#people/persons/person.ts'
 import type { FormState } from '#platform/web/form.ts'
-import { choiceOf, dayOf, faultSummary, formTag } from '#platform/web/form-view.ts'
+import { faultSummary, fieldOf, formTag } from '#platform/web/form-view.ts'
+import type { AssessmentKind } from '#assess/assessments/assessment.ts'
 import { answerInWords, type Determination } from '../determination.ts'
-import { sendingWays, wayNames, whyNotBy, type SendingWay } from '../sending.rules.ts'
 import { letterLinks } from './determination.view.ts'
+import { arrangeView, sendingView } from './sending.view.ts'
 
 export function sendView(model: {
   readonly determination: Determination
@@ -18,50 +15,34 @@ export function sendView(model: {
   readonly state: FormState
 }): Html {
   const { determination, person, state } = model
-  const { arrange } = formatFor(person.informationFormat, offeredFormats())
   return html`${faultSummary(state)}
     <span class="govuk-caption-l">${nameWithKnownAs(person)}</span>
     <h1 class="govuk-heading-l" id="send">
       Send the decision: ${answerInWords(determination).toLowerCase()}
     </h1>
     <p class="govuk-body">Read it first, as the carer will. ${letterLinks(determination)}</p>
-    ${arrange === null ? nothing : govukInsetText({ text: arrange })}
+    ${arrangeView(person)}
     ${formTag({
-      body: html`${govukRadios({
-        ...choiceOf(state, 'way'),
-        fieldset: legend('How does the carer get it?'),
-        items: sendingWays.map((way) => ({
-          value: way,
-          text: wayNames[way],
-          hint: { text: whyNotBy(way, person) ?? whereTo(way, person) },
-        })),
-      })}
-      ${govukRadios({
-        ...choiceOf(state, 'format'),
-        classes: 'govuk-radios--small',
-        fieldset: legend('In which format?'),
-        items: offeredFormats().map((format) => ({ value: format, text: formatNames[format] })),
-      })}
-      ${govukDateInput({
-        ...dayOf(state, 'copy_on'),
-        fieldset: legend('On which day does the carer have a copy?'),
-        hint: { text: 'Today by email; for post or by hand the day on which it goes or went' },
-      })}
+      body: html`${sendingView(state, person)} ${copiesView(state, determination.kind)}
       ${govukButton({ text: 'Send it', preventDoubleClick: true })}`,
     })}`
 }
 
-function whereTo(way: SendingWay, person: Person): string {
-  switch (way) {
-    case 'email':
-      return `To ${person.email ?? ''}`
-    case 'post':
-      return `To ${addressLine(person)}. It is kept in the outbox to be printed.`
-    case 'by_hand':
-      return 'You print it and hand it over'
-  }
+/** Who else is to have the written record: Children Act 1989 s.17ZB and s.17ZE. */
+const others: Readonly<Partial<Record<AssessmentKind, string>>> = {
+  young_carer:
+    'The parents have a copy too, and anyone whom the child or a parent asks for (Children Act 1989 s.17ZB). Look at the record first: where the child is not safe with it, give none and write why.',
+  parent_carer:
+    'Anyone whom the parent asks for has a copy too (Children Act 1989 s.17ZE). Write “nobody asked for” where there is none.',
 }
 
-function legend(text: string) {
-  return { legend: { text, classes: 'govuk-fieldset__legend--s' } }
+function copiesView(state: FormState, kind: AssessmentKind): Html {
+  const hint = others[kind]
+  if (hint === undefined) return nothing
+  return govukTextarea({
+    ...fieldOf(state, 'copies_to'),
+    rows: 2,
+    label: { text: 'Who else gets a copy, and how?', classes: 'govuk-label--s' },
+    hint: { text: hint },
+  })
 }

@@ -1,6 +1,7 @@
 import { govukTag } from '#platform/govuk/tag.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { Step, StepPart } from '../eligibility.ts'
+import type { FamilyStep } from '../family-decision.ts'
 import { carerEligibilityData as law, entry } from '../law.ts'
 
 /** The conditions in the law's order: met or not, by which regulation, why, on what evidence. */
@@ -14,6 +15,32 @@ export function stepsView(steps: readonly Step[], headingLevel: 2 | 3 = 3): Html
           ${evidenceView(step)}
         </li>`,
     )}
+  </ol>`
+}
+
+/** The reasons of a decision of any kind, as they were made or as the findings have it now. */
+export function reasonsView(
+  of: {
+    readonly steps: readonly Step[] | null
+    readonly familySteps: readonly FamilyStep[] | null
+  },
+  headingLevel: 2 | 3 = 3,
+): Html {
+  if (of.familySteps !== null) return familyStepsView(of.familySteps, headingLevel)
+  return of.steps === null ? nothing : stepsView(of.steps, headingLevel)
+}
+
+function familyStepsView(steps: readonly FamilyStep[], level: 2 | 3): Html {
+  return html`<ol class="app-steps">
+    ${steps.map((step) => {
+      const tag = govukTag({ text: step.said, classes: step.met ? '' : 'govuk-tag--grey' })
+      const words = html`${step.title} <span class="app-ref">${step.ref}</span> ${tag}`
+      return html`<li class="app-steps__step">
+        ${level === 2 ? html`<h2 class="govuk-heading-s">${words}</h2>` : html`<h3 class="govuk-heading-s">${words}</h3>`}
+        <p class="govuk-body">${step.reason}</p>
+        ${evidenceView(step)}
+      </li>`
+    })}
   </ol>`
 }
 

@@ -1,0 +1,40 @@
+// Decisions under the Children Act: a young carer's that was made, and a parent carer's half-way.
+import assert from 'node:assert/strict'
+import type { Duty } from '#platform/access/duties.ts'
+import { newId } from '#platform/lib/ids.ts'
+import type { TestHouse } from '#platform/web/testing.ts'
+import type { Example } from './examples.ts'
+import { rowsOf, type SignedIn } from './people.ts'
+
+type People = ReadonlyMap<Duty, SignedIn>
+type Fields = Parameters<SignedIn['post']>[1]
+
+/** Takes those steps as the people who would, on two assessments of the demo's register. */
+export async function decideForFamilies(house: TestHouse, people: People): Promise<void> {
+  const assessor = people.get('assessor')!
+  const young = await begun(house, assessor, 'young_carer')
+  const answers = { Y1: 'no', Y1_reason: 'You have time for yourself and for school.' }
+  await post(assessor, `${young}/answers`, { version: '1', ...answers })
+  await begun(house, assessor, 'parent_carer')
+}
+
+/** A decision begun on an assessment of that kind; gives its address. */
+async function begun(house: TestHouse, who: SignedIn, kind: string): Promise<string> {
+  const [assessment] = await rowsOf<Example>(
+    house,
+    `update assessment set kind = '${kind}', state = 'completed', completed_on = '2018-03-01', outcome = null,
+       form_version = '${kind.replace('_', '-')}-1', previous_ref = null
+      where id = (select a.id from assessment a left join determination d on d.assessment_id = a.id
+                   where d.id is null and a.state = 'completed' and a.organisation_id = ${who.actor.organisationIds[0]}
+                   order by a.id limit 1)
+      returning id`,
+  )
+  const id = newId()
+  await post(who, `/assessments/${assessment!['id']}/decision`, { id })
+  return `/determinations/${id}`
+}
+
+async function post(who: SignedIn, path: string, fields: Fields): Promise<void> {
+  const done = await who.post(path, fields)
+  assert.equal(done.status, 303, `${path} was not taken: ${done.text.slice(0, 600)}`)
+}
