@@ -4,8 +4,7 @@ import { asActor } from '#platform/access/as-actor.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { appUrl } from '#platform/db/migrate.ts'
 import { newId } from '#platform/lib/ids.ts'
-import { listLikelyRecords } from '#find/referrals/likely-records.ts'
-import type { Told } from '#find/referrals/referral.ts'
+import { listLikelyRecords, type PersonTold } from '#people/matching/likely-records.ts'
 import { asOwner, type County } from './counties.ts'
 import { inTurn, median } from './load.ts'
 import { benchSecret } from './secret.ts'
@@ -162,16 +161,12 @@ async function timeMatching(county: County): Promise<number> {
   try {
     const taken: number[] = []
     for (const { given, family, phone, postcode } of people) {
-      const told: Told = {
+      const told: PersonTold = {
         givenName: given,
         familyName: `${family.slice(0, 2)}${family.slice(3)}`,
         dateOfBirth: null,
-        age: null,
         telephone: phone,
-        address1: null,
         postcode,
-        email: null,
-        more: null,
       }
       const started = performance.now()
       await asActor(db, actor, (tx) => listLikelyRecords(tx, actor, told))

@@ -15,7 +15,7 @@ import {
   selectField,
   tickField,
 } from '#people/persons/fields.view.ts'
-import type { LikelyRecord } from '../likely-records.ts'
+import type { LikelyRecord } from '#people/matching/likely-records.ts'
 import { asksForAssessment } from '../asks-for-assessment.rules.ts'
 import { toldName } from '../referral.ts'
 import { declineOutcomes } from '../triage-forms.ts'

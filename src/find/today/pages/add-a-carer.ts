@@ -13,7 +13,7 @@ import {
 } from '#platform/web/page.ts'
 import { caseworkers } from '#people/persons/caseworkers.ts'
 import { addCarer } from '#people/persons/new-carer.ts'
-import { listLikelyRecords } from '#find/referrals/likely-records.ts'
+import { listLikelyRecords } from '#people/matching/likely-records.ts'
 import { addForm } from '../add-form.ts'
 import { addACarerView } from './add-a-carer.view.ts'
 
@@ -41,7 +41,7 @@ function add(
     if (!read.ok) return showAgain(viewOf({ ...shown, state: read.error, likely: [] }))
     const { id, surelyNew, kind, source, telephone, assessmentAskedFor, ...details } = read.value
     if (!surelyNew) {
-      const told = { ...details, telephone, age: null, more: null }
+      const told = { ...details, telephone }
       const likely = (await listLikelyRecords(tx, actor, told)).filter(
         ({ person }) => person.id !== id,
       )

@@ -15,7 +15,7 @@ import {
 } from '#people/persons/fields.view.ts'
 import { carerKindWords } from '#people/persons/involvement.ts'
 import { personLine } from '#people/persons/person-line.view.ts'
-import type { LikelyRecord } from '#find/referrals/likely-records.ts'
+import type { LikelyRecord } from '#people/matching/likely-records.ts'
 
 export function addACarerView(of: {
   readonly state: FormState

@@ -5,13 +5,13 @@ import { newId } from '#platform/lib/ids.ts'
 import { readReference } from '#platform/lib/reference.ts'
 import { freshForm, withFault } from '#platform/web/form.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
+import { listLikelyRecords } from '#people/matching/likely-records.ts'
 import { keepFindable } from '#people/persons/keep-findable.ts'
 import { carerParams } from '#people/persons/params.ts'
 import { fullName, type Person, type PersonSummary } from '#people/persons/person.ts'
 import { findByReference, getPerson, insertPerson } from '#people/persons/persons.sql.ts'
 import { placed } from '#people/persons/placed.ts'
 import { newCaringForm } from '../caring-form.ts'
-import { listLikelyCaredFor } from '../likely-records.ts'
 import { insertCaring } from '../caring.sql.ts'
 import { addCaredForView } from './add-cared-for.view.ts'
 
@@ -89,8 +89,10 @@ async function likelyTwice(
 ): Promise<readonly PersonSummary[]> {
   if (surelyNew || reference !== null || givenName === null || familyName === null) return []
   const told = { givenName, familyName, dateOfBirth, postcode }
-  const likely = await listLikelyCaredFor(tx, actor, told)
-  return likely.filter((person) => person.id !== id && person.id !== carer.id)
+  const likely = await listLikelyRecords(tx, actor, told)
+  return likely
+    .map(({ person }) => person)
+    .filter((person) => person.id !== id && person.id !== carer.id)
 }
 
 function viewOf(of: Parameters<typeof addCaredForView>[0]): PageView {
