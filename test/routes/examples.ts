@@ -1,6 +1,6 @@
 // For every parameter of a path, rows of the demo county that stand in its place.
 import type { TestHouse } from '#platform/web/testing.ts'
-import { forms } from '#assess/assessments/assessment-form.ts'
+import { currentForms, forms } from '#assess/assessments/assessment-form.ts'
 import { conditionPages } from '#assess/eligibility/findings-form.ts'
 import { doors } from '#find/referral-doors/doors.ts'
 import { stepsOf } from '#find/register/steps.ts'
@@ -118,6 +118,8 @@ const sources: readonly (readonly [string, string])[] = [
     '/assessments/:id/sections/:section',
     `select id, column1 as section from assessment, ${among(forms[0]!.sections.map(({ id }) => id))} where state in ('begun')`,
   ],
+  ['/assessment-offers/:id', 'select id from assessment_offer'],
+  ['/assessments/:id/young-carer', `select id from assessment where state = 'begun'`],
   [
     '/assessments/:id/beside',
     `select a.id from assessment a join assessment before on before.person_id = a.person_id
@@ -157,7 +159,7 @@ const sources: readonly (readonly [string, string])[] = [
   ['/my/assessment/:section', `select 'caring' as section`],
   [
     '/admin/assessment-questions/:form',
-    `select column1 as form from ${among(forms.map(({ version }) => version))}`,
+    `select column1 as form from ${among(currentForms().map(({ version }) => version))}`,
   ],
   ['/plans/:id/needs/:line', underPlan('plan_need')],
   ['/plans/:id/goals/:line', underPlan('plan_goal')],

@@ -27,6 +27,7 @@ export async function furnish(house: TestHouse, people: People): Promise<readonl
   await propose(people, await begin(people, second!))
   await askForYoungCarer(house, people)
   await assessAgain(house, people)
+  await offer(house, people)
   await decideForFamilies(house, people)
   await draftPlan(house, people)
   await upload(house, people)
@@ -115,6 +116,20 @@ async function askForYoungCarer(house: TestHouse, people: People): Promise<void>
     'asked_on-day': 1,
     'asked_on-month': 11,
     'asked_on-year': 2018,
+  })
+}
+
+/** An assessment that was offered, and waits for the carer's answer. */
+async function offer(house: TestHouse, people: People): Promise<void> {
+  const [carer] = await rowsOf<Example>(house, 'select person_id as id from plan limit 1')
+  const worker = people.get('assessor')!
+  await fill(worker, `/carers/${carer!['id']}/offer-assessment`, {
+    kind: 'adult_carer',
+    combined: 'no',
+    state: 'offered',
+    'on_day-day': 1,
+    'on_day-month': 11,
+    'on_day-year': 2018,
   })
 }
 

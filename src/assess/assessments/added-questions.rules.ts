@@ -6,6 +6,7 @@ import { ok, refused, type Result } from '#platform/lib/result.ts'
 import type { AssessmentForm, Question } from './assessment-form.ts'
 
 const mostQuestions = 20
+const addedPrefix = 'added_'
 
 /**
  * Reads questions as they are typed: one a line; a line that begins with a dash is an answer to
@@ -26,7 +27,7 @@ export function readQuestions(typed: string): Result<readonly Question[], string
 }
 
 function asQuestion(label: string, answers: readonly string[]): Question {
-  const id = `added_${plain(label)}`
+  const id = `${addedPrefix}${plain(label)}`
   if (answers.length === 0) return { id, type: 'text', label, matters: [] }
   const options = answers.map((each) => ({ id: plain(each), label: each }))
   return { id, type: 'choice', label, matters: [], options }
@@ -63,20 +64,26 @@ export function asLines(questions: readonly Question[]): string {
     .join('\n')
 }
 
-/** The form with a number of added questions: `adult-carer-1+2`. What the law asks is as it was. */
+/**
+ * The form with a number of added questions: `adult-carer-1+2`. What the law asks is as it was: a kept
+ * question whose name is not an added one's is left out, and none serves a matter of the law.
+ */
 export function withAdded(
   form: AssessmentForm,
   added: { readonly number: number; readonly questions: readonly Question[] },
 ): AssessmentForm {
+  const questions = added.questions
+    .filter(({ id }) => id.startsWith(addedPrefix))
+    .map((question) => ({ ...question, matters: [] }))
   const section = {
     id: 'added',
     title: 'Questions of this area',
     about: 'What is asked here beside what the law asks everywhere.',
-    questions: [...added.questions],
+    questions,
   }
   return {
     ...form,
     version: `${form.version}+${added.number}`,
-    sections: added.questions.length === 0 ? form.sections : [...form.sections, section],
+    sections: questions.length === 0 ? form.sections : [...form.sections, section],
   }
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { NotFound } from '#platform/lib/errors.ts'
-import type { Question } from './assessment-form.ts'
+import { versionsLike, type Question } from './assessment-form.ts'
 
 export type Addition = {
   readonly formVersion: string
@@ -13,12 +13,12 @@ export type Addition = {
   readonly addedByName: string
 }
 
-/** Every number of questions added to a form, newest first. */
+/** Every number of questions added to a kind of carer's form, under whichever version, newest first. */
 export function listAdditions(tx: Tx, formVersion: string): Promise<Addition[]> {
   return tx
     .selectFrom('assessmentAddition')
     .select(['formVersion', 'number', 'questions', 'addedOn', 'addedByName'])
-    .where('formVersion', '=', formVersion)
+    .where('formVersion', 'in', versionsLike(formVersion))
     .orderBy('number', 'desc')
     .$castTo<Addition>()
     .execute()

@@ -48,7 +48,11 @@ export async function askForAssessment(
 }
 
 /** The organisation that works with the carer, one's own where several do. */
-async function assessingOrganisation(tx: Tx, actor: Actor, personId: string): Promise<number> {
+export async function assessingOrganisation(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+): Promise<number> {
   const involvement = await findInvolvement(tx, personId, actor.organisationIds)
   const own = actor.organisationIds[0]
   if (

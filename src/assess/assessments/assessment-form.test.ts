@@ -5,6 +5,7 @@ import { after, assessmentKinds, isOpen } from './assessment.ts'
 import { fieldsOf } from './answers.ts'
 import {
   currentForm,
+  currentForms,
   formOf,
   forms,
   mattersOf,
@@ -67,7 +68,7 @@ test("section 10 of the Care Act names eleven matters, the young carer's regulat
 })
 
 test('everybody who is not a child themselves is asked whether a child helps', () => {
-  const asking = forms.filter((form) =>
+  const asking = currentForms().filter((form) =>
     questionsOf(form).some(({ options = [] }) => options.some(({ prompt }) => prompt)),
   )
   assert.deepEqual(

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import adultCarer1 from '../../../data/assessments/adult-carer-1.json' with { type: 'json' }
+import adultCarer2 from '../../../data/assessments/adult-carer-2.json' with { type: 'json' }
 import parentCarer1 from '../../../data/assessments/parent-carer-1.json' with { type: 'json' }
+import parentCarer2 from '../../../data/assessments/parent-carer-2.json' with { type: 'json' }
 import transition1 from '../../../data/assessments/transition-1.json' with { type: 'json' }
+import transition2 from '../../../data/assessments/transition-2.json' with { type: 'json' }
 import youngCarer1 from '../../../data/assessments/young-carer-1.json' with { type: 'json' }
+import youngCarer2 from '../../../data/assessments/young-carer-2.json' with { type: 'json' }
 import adultLaw1 from '../../../data/law/carers-assessment-1.json' with { type: 'json' }
 import parentLaw1 from '../../../data/law/parent-carers-assessment-1.json' with { type: 'json' }
 import transitionLaw1 from '../../../data/law/transition-assessment-1.json' with { type: 'json' }
@@ -29,6 +33,11 @@ const question = z.strictObject({
   needed: z.string().optional(),
   when: z.strictObject({ question: z.string(), is: z.array(z.string()) }).optional(),
   feeds: z.array(z.string()).optional(),
+  /** The matter whose outcome the chosen answer is: kept apart with the assessment, and counted. */
+  records: z
+    .string()
+    .regex(/^[a-z_]+$/)
+    .optional(),
   options: z.array(option).optional(),
   /** Every option must be chosen, not just one. */
   all: z.literal(true).optional(),
@@ -76,10 +85,8 @@ export type AssessmentForm = z.output<typeof assessmentForm>
 
 /** Every form that was ever in use, oldest first: an assessment keeps the one it was made with. */
 export const forms: readonly AssessmentForm[] = [
-  adultCarer1,
-  youngCarer1,
-  parentCarer1,
-  transition1,
+  ...[adultCarer1, youngCarer1, parentCarer1, transition1],
+  ...[adultCarer2, youngCarer2, parentCarer2, transition2],
 ].map((file) => assessmentForm.parse(file))
 
 /** One thing that the law says an assessment must cover, with its reference. */
@@ -116,6 +123,17 @@ export function formOf(version: string): AssessmentForm {
 /** The newest form for a kind of carer, or null where we have none: it is then held on another system. */
 export function currentForm(kind: AssessmentKind): AssessmentForm | null {
   return forms.findLast((form) => form.kind === kind && form.in_force_to === null) ?? null
+}
+
+/** The forms in use today, one for each kind of carer that has one. */
+export function currentForms(): readonly AssessmentForm[] {
+  return assessmentKinds.map(currentForm).filter((form) => form !== null)
+}
+
+/** Every version that there ever was of the form for this one's kind of carer, oldest first. */
+export function versionsLike(version: string): readonly string[] {
+  const { kind } = formOf(version)
+  return forms.filter((form) => form.kind === kind).map((form) => form.version)
 }
 
 /** The citations of a question's matters: `s.10(5)(a)`. */

@@ -11,13 +11,14 @@ export const kindNames: Readonly<Record<AssessmentKind, string>> = {
   transition: 'Transition assessment',
 }
 
-export type AssessmentState = 'asked' | 'begun' | 'completed' | 'declined' | 'withdrawn'
+export type AssessmentState = 'asked' | 'begun' | 'completed' | 'declined' | 'refused' | 'withdrawn'
 
 export const stateNames: Readonly<Record<AssessmentState, string>> = {
   asked: 'Asked for',
   begun: 'Begun',
   completed: 'Completed',
   declined: 'Declined by the carer',
+  refused: 'Refused by the carer',
   withdrawn: 'Withdrawn',
 }
 
@@ -28,11 +29,13 @@ export const stateNames: Readonly<Record<AssessmentState, string>> = {
 export const steps = [
   { from: 'asked', action: 'begin', to: 'begun' },
   { from: 'asked', action: 'decline', to: 'declined' },
+  { from: 'asked', action: 'refuse', to: 'refused' },
   { from: 'asked', action: 'withdraw', to: 'withdrawn' },
   { from: 'asked', action: 'record', to: 'completed' },
   { from: 'begun', action: 'complete', to: 'completed' },
   { from: 'begun', action: 'record', to: 'completed' },
   { from: 'begun', action: 'decline', to: 'declined' },
+  { from: 'begun', action: 'refuse', to: 'refused' },
   { from: 'begun', action: 'withdraw', to: 'withdrawn' },
 ] as const satisfies readonly { from: AssessmentState; action: string; to: AssessmentState }[]
 
@@ -65,7 +68,15 @@ export type Assessment = {
   readonly begunOn: IsoDate | null
   readonly completedOn: IsoDate | null
   readonly closedOn: IsoDate | null
+  /** A code of `assessment-endings`. */
+  readonly closedReason: string | null
   readonly closedWords: string | null
+  /** The cared-for person's own, where this one is combined with it. */
+  readonly combinedReference: string | null
+  readonly combinedOn: IsoDate | null
+  readonly combinedAuthority: string | null
+  readonly combinedCarerOn: IsoDate | null
+  readonly combinedCaredForOn: IsoDate | null
   readonly outcome: string | null
   readonly formVersion: string | null
   /** It came in with an import: another system held it, and what followed. */

@@ -31,7 +31,13 @@ function assessments(tx: Tx) {
       'assessment.begunOn',
       'assessment.completedOn',
       'assessment.closedOn',
+      'assessment.closedReason',
       'assessment.closedWords',
+      'assessment.combinedReference',
+      'assessment.combinedOn',
+      'assessment.combinedAuthority',
+      'assessment.combinedCarerOn',
+      'assessment.combinedCaredForOn',
       'assessment.outcome',
       'assessment.formVersion',
       'assessment.version',
@@ -102,7 +108,13 @@ export type StepChanges = {
   readonly begunOn?: IsoDate
   readonly completedOn?: IsoDate
   readonly closedOn?: IsoDate
+  readonly closedReason?: string
   readonly closedWords?: string
+  readonly combinedReference?: string | null
+  readonly combinedOn?: IsoDate | null
+  readonly combinedAuthority?: string | null
+  readonly combinedCarerOn?: IsoDate | null
+  readonly combinedCaredForOn?: IsoDate | null
   readonly outcome?: string
 }
 
@@ -125,7 +137,6 @@ export async function updateState(
   return numUpdatedRows === 1n
 }
 
-/** Gives an open assessment to an assessor. */
 /** Moves the day of asking, where somebody writes down later that it was asked for earlier. */
 export async function updateAskedOn(tx: Tx, id: string, askedOn: IsoDate): Promise<void> {
   await tx
@@ -136,6 +147,7 @@ export async function updateAskedOn(tx: Tx, id: string, askedOn: IsoDate): Promi
     .execute()
 }
 
+/** Gives an open assessment to an assessor. */
 export async function updateAssessor(tx: Tx, id: string, assessorId: string): Promise<void> {
   await tx
     .updateTable('assessment')

@@ -12,6 +12,8 @@ export type MissingMatter = {
   readonly field: string
   readonly words: string
   readonly refs: readonly string[]
+  /** The page of the assessment on which it is put right, where that is not its section's. */
+  readonly page?: string
 }
 
 /** What still has to be talked about before the assessment can be completed, in words and in order. */

@@ -68,6 +68,7 @@ function inTheirWords(
         </p>
         ${askButton('Ask for another assessment')}`
     case 'declined':
+    case 'refused':
     case 'withdrawn':
       return html`<p class="govuk-body">
           Your ${name} was not gone on with. You can change your mind at any time.

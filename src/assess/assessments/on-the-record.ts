@@ -1,7 +1,7 @@
 import { govukButton } from '#platform/govuk/button.ts'
 import { holds } from '#platform/access/actor.ts'
 import { workers } from '#platform/access/duties.ts'
-import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import { inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { RecordPanel, TimelineEntry, TimelineSource } from '#platform/room.ts'
 import { getStepReckoning } from '#people/pathway/gather-pathway.ts'
@@ -11,6 +11,8 @@ import { isOpen, kindNames, stateNames, type Assessment } from './assessment.ts'
 import { assessmentClock } from './assessment-clock.rules.ts'
 import { listAssessments } from './assessments.sql.ts'
 import { clockInWords } from './clock-words.ts'
+import { listOffers, type Offer } from './offers.sql.ts'
+import { offeredName, offerStateNames, whyWords } from './offer-words.ts'
 import { assessmentReaders } from './who-assesses.ts'
 
 /** The latest assessment on the carer's record, with its clock, and the way to ask for one. */
@@ -26,7 +28,7 @@ export const assessmentPanel: RecordPanel = {
     return {
       title: 'Assessment',
       body: html`${latest === undefined ? html`<p class="govuk-body">None yet.</p>` : latestView(latest, { today, reckoning, mayOpen })}
-      ${mayAsk ? askButton(personId) : nothing}`,
+      ${offersOnRecord(await listOffers(tx, personId))} ${mayAsk ? askButton(personId) : nothing}`,
     }
   },
 }
@@ -51,11 +53,28 @@ function latestView(
 }
 
 function askButton(personId: string): Html {
-  return govukButton({
-    text: 'Ask for an assessment',
-    href: `/carers/${personId}/ask-for-assessment`,
-    classes: 'govuk-button--secondary',
-  })
+  return html`${govukButton({
+      text: 'Ask for an assessment',
+      href: `/carers/${personId}/ask-for-assessment`,
+      classes: 'govuk-button--secondary',
+    })}
+    <p class="govuk-body">
+      <a class="govuk-link" href="/carers/${personId}/offer-assessment"
+        >Offered, declined or not offered</a
+      >
+    </p>`
+}
+
+/** What was offered last, or not; an offer that waits for its answer comes first. */
+function offersOnRecord(offers: readonly Offer[]): Html {
+  const [latest] = offers.filter(({ state }) => state !== 'accepted')
+  if (latest === undefined) return nothing
+  const why = latest.reason === null ? '' : ` ${whyWords(latest.reason)}.`
+  return html`<p class="govuk-body">
+    <a class="govuk-link" href="/assessment-offers/${latest.id}">${offeredName(latest)}</a>:
+    ${offerStateNames[latest.state].toLowerCase()},
+    ${inWords(latest.answeredOn ?? latest.onDay)}.${why}
+  </p>`
 }
 
 /** Each step of each assessment, on its day. */
@@ -65,8 +84,31 @@ export const assessmentTimeline: TimelineSource = {
   list: async (tx, { personId, actor }) => {
     const assessments = await listAssessments(tx, personId)
     const mayOpen = holds(actor, ...assessmentReaders)
-    return assessments.flatMap((assessment) => entriesOf(assessment, mayOpen))
+    const offers = await listOffers(tx, personId)
+    return [
+      ...assessments.flatMap((assessment) => entriesOf(assessment, mayOpen)),
+      ...offers.flatMap(entriesOfOffer),
+    ]
   },
+}
+
+function entriesOfOffer(offer: Offer): readonly TimelineEntry[] {
+  const { id, onDay, answeredOn, state, writtenByName: by } = offer
+  const about = { kind: 'assessment', by, href: `/assessment-offers/${id}` }
+  const name = offeredName(offer)
+  const text = [whyWords(offer.reason), offer.words].filter(Boolean).join(': ')
+  const said = text === '' ? {} : { text }
+  if (answeredOn === null) return [{ ...about, on: onDay, title: `${name} offered`, ...said }]
+  const end = {
+    ...about,
+    on: answeredOn,
+    title: `${name}: ${offerStateNames[state].toLowerCase()}`,
+  }
+  if (state === 'not_offered' || onDay === answeredOn) return [{ ...end, ...said }]
+  return [
+    { ...about, on: onDay, title: `${name} offered` },
+    { ...end, ...said },
+  ]
 }
 
 function entriesOf(assessment: Assessment, mayOpen: boolean): readonly TimelineEntry[] {
@@ -79,6 +121,7 @@ function entriesOf(assessment: Assessment, mayOpen: boolean): readonly TimelineE
   const outcome =
     assessment.outcome === null ? {} : { text: wordsFor('assessment-outcomes', assessment.outcome) }
   const { askedWhere, closedWords } = assessment
+  const why = whyWords(assessment.closedReason)
   return [
     {
       on: assessment.askedOn,
@@ -90,7 +133,7 @@ function entriesOf(assessment: Assessment, mayOpen: boolean): readonly TimelineE
     {
       on: assessment.closedOn,
       title: `${name}: ${stateNames[assessment.state].toLowerCase()}`,
-      ...(closedWords === null ? {} : { text: closedWords }),
+      ...(closedWords === null ? {} : { text: [why, closedWords].filter(Boolean).join(': ') }),
     },
   ].flatMap(({ on, ...entry }) => (on === null ? [] : [{ ...about, ...entry, on: isoDate(on) }]))
 }

@@ -4,6 +4,7 @@ import { assessmentClocks } from './clocks.ts'
 import { listAssessmentsInHand } from './in-hand.sql.ts'
 import { assessmentPanel, assessmentTimeline } from './on-the-record.ts'
 import { myAssessmentPanel } from './my-assessment.ts'
+import { answerOfferPage } from './pages/answer-offer.ts'
 import { addedQuestionsPage } from './pages/added-questions.ts'
 import { askForAssessmentPage } from './pages/ask-for-assessment.ts'
 import { assessmentPage } from './pages/assessment.ts'
@@ -15,9 +16,12 @@ import { myAskPage } from './pages/my-ask-for-assessment.ts'
 import { formListPage } from './pages/form-list.ts'
 import { myAssessmentPage } from './pages/my-assessment.ts'
 import { mySectionPage } from './pages/my-section.ts'
+import { offerAssessmentPage } from './pages/offer-assessment.ts'
+import { offersPage } from './pages/offers.ts'
 import { recordOutcomePage } from './pages/record-outcome.ts'
 import { sectionPage } from './pages/section.ts'
 import { takeOverPage } from './pages/take-over.ts'
+import { youngCarerPage } from './pages/young-carer.ts'
 import { startAssessment } from './start-assessment.ts'
 import { assessmentsToHold } from './today.ts'
 import { waitsForAssessment } from './waiting-board.sql.ts'
@@ -41,6 +45,10 @@ export const assessments: Room = {
     besidePage,
     formListPage,
     addedQuestionsPage,
+    youngCarerPage,
+    offerAssessmentPage,
+    answerOfferPage,
+    offersPage,
   ],
   recordPanels: [assessmentPanel],
   carerPanels: [myAssessmentPanel],

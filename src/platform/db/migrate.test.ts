@@ -87,7 +87,7 @@ test('every table of records has row-level security, a policy and history', asyn
     ...['search_key', 'import_row'],
     // Soon gone, and nobody's record: drafts, uploads, visits, who has a page open, a worker's own filters.
     ...['import_progress', 'import_upload', 'draft', 'visitor_draft', 'assessment_visit'],
-    ...['open_record', 'saved_filter'],
+    ...['open_record', 'saved_filter', 'assessment_way'],
     // Secrets that history must not hold in clear; a system's token is out of the application's reach.
     ...['system_token', 'payee_account'],
   ])

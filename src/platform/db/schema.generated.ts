@@ -75,8 +75,14 @@ export interface Assessment {
   authorityId: number;
   begunOn: string | null;
   closedOn: string | null;
+  closedReason: string | null;
   closedWords: string | null;
   combined: Generated<boolean>;
+  combinedAuthority: string | null;
+  combinedCaredForOn: string | null;
+  combinedCarerOn: string | null;
+  combinedOn: string | null;
+  combinedReference: string | null;
   completedOn: string | null;
   formVersion: string | null;
   id: string;
@@ -102,6 +108,35 @@ export interface AssessmentAddition {
   id: string;
   number: number;
   questions: Json;
+}
+
+export interface AssessmentMatter {
+  assessmentId: string;
+  authorityId: number;
+  id: string;
+  matter: string;
+  outcome: string;
+  personId: string;
+  readers: Generated<number[]>;
+}
+
+export interface AssessmentOffer {
+  answeredOn: string | null;
+  assessmentId: string | null;
+  authorityId: number;
+  combined: Generated<boolean>;
+  id: string;
+  kind: string;
+  onDay: string;
+  organisationId: number;
+  personId: string;
+  readers: Generated<number[]>;
+  reason: string | null;
+  state: string;
+  version: Generated<number>;
+  words: string | null;
+  writtenBy: string | null;
+  writtenByName: string;
 }
 
 export interface AssessmentOwnWords {
@@ -139,6 +174,28 @@ export interface AssessmentVisit {
   authorityId: number;
   name: string;
   section: string | null;
+}
+
+export interface AssessmentWay {
+  accountId: string;
+  authorityId: number;
+  way: string;
+}
+
+export interface AssessmentYoungCarer {
+  assessmentId: string;
+  authorityId: number;
+  familyName: string;
+  givenName: string;
+  id: string;
+  notReferred: string | null;
+  notReferredWords: string | null;
+  onDay: string;
+  personId: string;
+  readers: Generated<number[]>;
+  referralId: string | null;
+  writtenBy: string | null;
+  writtenByName: string;
 }
 
 export interface Attendance {
@@ -1769,9 +1826,13 @@ export interface DB {
   agreement: Agreement;
   assessment: Assessment;
   assessmentAddition: AssessmentAddition;
+  assessmentMatter: AssessmentMatter;
+  assessmentOffer: AssessmentOffer;
   assessmentOwnWords: AssessmentOwnWords;
   assessmentSection: AssessmentSection;
   assessmentVisit: AssessmentVisit;
+  assessmentWay: AssessmentWay;
+  assessmentYoungCarer: AssessmentYoungCarer;
   attendance: Attendance;
   "auth.attempt": AuthAttempt;
   "auth.credential": AuthCredential;

@@ -28,7 +28,7 @@ async function begin(personId: string): Promise<string> {
 describe('questions that an authority adds', () => {
   it('are asked from then on; an assessment keeps the version it was begun with', async () => {
     const before = await begin(await aCarer())
-    const { path, typed, done } = await add('adult-carer-1', 'Do you have a card?\n- Yes\n- No')
+    const { path, typed, done } = await add('adult-carer-2', 'Do you have a card?\n- Yes\n- No')
     assert.equal(done.location, path)
     assert.equal((await administrator.post(path, typed)).status, 303)
     const personId = await aCarer()
@@ -37,7 +37,7 @@ describe('questions that an authority adds', () => {
       (await getAssessment(tx, before)).formVersion,
       (await getAssessment(tx, after)).formVersion,
     ])
-    assert.deepEqual(versions, ['adult-carer-1', 'adult-carer-1+1'])
+    assert.deepEqual(versions, ['adult-carer-2', 'adult-carer-2+1'])
     assert.equal((await jo.get(`/assessments/${before}/sections/added`)).status, 404)
     const at = `/assessments/${after}/sections/added`
     assert.match((await jo.get(at)).text, /Questions of this area .* Do you have a card\?/)
@@ -50,25 +50,25 @@ describe('questions that an authority adds', () => {
   })
 
   it('show beside what was there before, and leave what the law asks alone', async () => {
-    await add('parent-carer-1', 'Why?')
-    const { path } = await add('parent-carer-1', 'How?')
+    await add('parent-carer-2', 'Why?')
+    const { path } = await add('parent-carer-2', 'How?')
     const shown = await administrator.get(path)
-    assert.match(shown.text, /In use: version parent-carer-1\+2, by Ada Wood on 3 April 2018/)
+    assert.match(shown.text, /In use: version parent-carer-2\+2, by Ada Wood on 3 April 2018/)
     assert.match(shown.text, /Before Now Not asked How\? Why\? No longer asked/)
     assert.match(shown.text, /matters that the law asks about are always in the form/)
   })
 
   it('are refused where they cannot be read, and nothing typed is lost', async () => {
-    const { done } = await add('transition-1', '- Yes')
+    const { done } = await add('transition-2', '- Yes')
     assert.equal(done.status, 422)
     assert.match(done.text, /Begin with a question, not with an answer/)
     assert.match(done.html, />\s*- Yes<\/textarea>/)
-    const numberless = await administrator.post('/admin/assessment-questions/transition-1', {})
+    const numberless = await administrator.post('/admin/assessment-questions/transition-2', {})
     assert.equal(numberless.status, 422)
   })
 
   it('saved by two at once show both versions', async () => {
-    const path = '/admin/assessment-questions/young-carer-1'
+    const path = '/admin/assessment-questions/young-carer-2'
     const [one, other] = [await administrator.get(path), await administrator.get(path)]
     const typed = (page: typeof one, questions: string) => ({
       id: page.field('id')!,
@@ -109,7 +109,7 @@ describe('side by side with last time', () => {
   it('shows what is asked otherwise where the form has changed since', async () => {
     const personId = await aCarer()
     await anAssessment(personId, 'completed')
-    await add('adult-carer-1', 'Do you have a garden?')
+    await add('adult-carer-2', 'Do you have a garden?')
     const id = await begin(personId)
     const shown = await jo.get(`/assessments/${id}/beside`)
     assert.match(shown.text, /asked otherwise than before .* Not asked Do you have a garden\?/)

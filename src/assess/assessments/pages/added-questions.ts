@@ -9,7 +9,7 @@ import { page, see, show, showAgain, showConflict, type PageView } from '#platfo
 import { administratorOf, administrators } from '#share/organisations/administrator.ts'
 import { asLines, readQuestions, withAdded } from '../added-questions.rules.ts'
 import { insertAddition, listAdditions, type Addition } from '../additions.sql.ts'
-import { forms, type AssessmentForm } from '../assessment-form.ts'
+import { currentForms, type AssessmentForm } from '../assessment-form.ts'
 import { questionsBeside } from '../side-by-side.rules.ts'
 import { addedQuestionsView } from './added-questions.view.ts'
 
@@ -63,7 +63,7 @@ export const addedQuestionsPage = page({
 })
 
 async function opened(tx: Tx, version: string) {
-  const asked = forms.find((each) => each.version === version && each.in_force_to === null)
+  const asked = currentForms().find((each) => each.version === version)
   if (asked === undefined) throw new NotFound('assessment form')
   return { form: asked, additions: await listAdditions(tx, version) }
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { holds } from '#platform/access/actor.ts'
 import { noteRead } from '#platform/access/read-log.sql.ts'
 import { getStepReckoning } from '#people/pathway/gather-pathway.ts'
-import { caseworkers } from '#people/persons/caseworkers.ts'
 import { idParam } from '#people/persons/params.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
@@ -15,6 +14,7 @@ import { sectionsSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections } from '../sections.sql.ts'
 import { wholeForm } from '../whole-form.ts'
 import { assessmentReaders, assessors } from '../who-assesses.ts'
+import { listNamedChildren } from '../young-carers.sql.ts'
 import { assessmentView } from './assessment.view.ts'
 import { recordLink } from './links.view.ts'
 
@@ -51,7 +51,7 @@ export const assessmentPage = page({
           own: await listOwnWords(tx, assessment.id),
           mayWrite: holds(actor, ...assessors),
           mine: assessment.assessorId === actor.accountId,
-          mayAdd: holds(actor, ...caseworkers),
+          named: await listNamedChildren(tx, assessment.id),
         }),
       })
     }),

@@ -8,14 +8,17 @@ import { wordsFor } from '#people/persons/code-words.ts'
 import { fullName, nameWithKnownAs, type Person } from '#people/persons/person.ts'
 import { actionButton } from '#platform/web/form-view.ts'
 import type { AssessmentClock } from '../assessment-clock.rules.ts'
-import { chosen } from '../answers.ts'
 import { kindNames, stateNames, isOpen, type Assessment } from '../assessment.ts'
+import { whyWords } from '../offer-words.ts'
 import { saidIn } from '../said.ts'
 import type { OwnWords } from '../own-words.sql.ts'
-import type { SectionSoFar } from '../section-state.ts'
+import { allAnswers, type SectionSoFar } from '../section-state.ts'
 import type { Visit } from '../sections.sql.ts'
 import { clockInWords } from '../clock-words.ts'
+import { childHelps } from '../young-carer-referral.rules.ts'
+import type { NamedChild } from '../young-carers.sql.ts'
 import { othersView, ownView } from './section-form.view.ts'
+import { namedView } from './young-carer.view.ts'
 
 export type AssessmentModel = {
   readonly assessment: Assessment
@@ -32,8 +35,8 @@ export type AssessmentModel = {
   readonly mayWrite: boolean
   /** Whether the actor is its assessor. */
   readonly mine: boolean
-  /** Whether the actor may write a new carer down. */
-  readonly mayAdd: boolean
+  /** The children who help, as far as they were named. */
+  readonly named: readonly NamedChild[]
 }
 
 export function assessmentView(model: AssessmentModel): Html {
@@ -66,6 +69,7 @@ function factsView({ assessment, clock }: AssessmentModel): Html {
       ),
       row('Completed', day(assessment.completedOn)),
       row('Ended', day(assessment.closedOn)),
+      row('Why', assessment.closedReason === null ? null : whyWords(assessment.closedReason)),
       row('What was said', assessment.closedWords),
       row(
         'Outcome',
@@ -83,36 +87,30 @@ function askedWords({ askedOn, askedWhere }: Assessment): string | null {
 /** SI 2014/2827 reg 4(3): a child who helps to care is a young carer, to be offered their own assessment. */
 function youngCarerPrompt(
   sections: readonly SectionSoFar[],
-  { person, mayAdd }: AssessmentModel,
+  { assessment, person, named, mayWrite }: AssessmentModel,
 ): Html {
-  const helps = sections.some(({ section, answers }) =>
-    section.questions.some(({ id, options = [] }) =>
-      options.some(
-        (option) => option.prompt === 'young_carer' && chosen(answers, id).includes(option.id),
-      ),
-    ),
-  )
-  if (!helps) return nothing
+  const form = { sections: sections.map(({ section }) => section) }
+  const link = (words: string) =>
+    mayWrite
+      ? html`<p class="govuk-body">
+          <a class="govuk-link" href="/assessments/${assessment.id}/young-carer">${words}</a>
+        </p>`
+      : nothing
+  if (named.length > 0) return html`${namedView(named)} ${link('Name another child who helps')}`
+  if (!childHelps(form, allAnswers(sections))) return nothing
   return govukInsetText({
     html: html`<p class="govuk-body">
         <strong>A child helps ${fullName(person)} to care.</strong> That child is a young carer,
         with a right to an assessment of their own (Children Act 1989, section 17ZA).
       </p>
-      ${
-        mayAdd
-          ? html`<p class="govuk-body">
-              <a class="govuk-link" href="/carers/new">Write the young carer down</a>, so that their
-              service meets them.
-            </p>`
-          : html`<p class="govuk-body">Tell the young carers' service.</p>`
-      }`,
+      ${link('Open their referral, or say why there is none')}`,
   })
 }
 
 function whatToDo({ assessment, sections, mine, own }: AssessmentModel): Html {
   const at = `/assessments/${assessment.id}`
   const end = html`<p class="govuk-body">
-      <a class="govuk-link" href="${at}/end">The carer declines, or it is withdrawn</a>
+      <a class="govuk-link" href="${at}/end">The carer says no, or it is withdrawn</a>
     </p>
     ${mine || assessment.state === 'asked' ? nothing : actionButton({ action: `${at}/take-over`, text: 'Take this assessment over', classes: 'govuk-button--secondary' })}`
   if (assessment.state === 'asked' || sections === null)

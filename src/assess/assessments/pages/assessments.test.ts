@@ -114,7 +114,7 @@ describe('holding an assessment', () => {
     const found = await as(jo.actor, (tx) => getAssessment(tx, id))
     assert.deepEqual(
       [found.state, found.formVersion, found.assessorName, found.begunOn],
-      ['begun', 'adult-carer-1', 'Jo Pugh', '2018-04-03'],
+      ['begun', 'adult-carer-2', 'Jo Pugh', '2018-04-03'],
     )
   })
 
@@ -368,15 +368,19 @@ describe('ending', () => {
     const { id, carer } = await begun()
     const bare = await jo.post(`/assessments/${id}/end`, {})
     assert.equal(bare.status, 422)
-    assert.match(bare.text, /Select how it ended Enter what the carer said/)
+    assert.match(bare.text, /Select how it ended/)
+    const silent = await jo.post(`/assessments/${id}/end`, { how: 'declined' })
+    assert.equal(silent.status, 422)
+    assert.match(silent.text, /Select why Enter what the carer said, and what was offered instead/)
     const done = await jo.post(`/assessments/${id}/end`, {
       how: 'declined',
+      reason: 'not_now',
       words: 'Not now, ask in autumn',
     })
     assert.equal(done.location, `/assessments/${id}`)
     assert.match(
       (await jo.get(`/assessments/${id}`)).text,
-      /Declined by the carer .* Not now, ask in autumn/,
+      /Declined by the carer .* Not now: they may ask again .* Not now, ask in autumn/,
     )
     const again = await jo.post(`/assessments/${id}/end`, { how: 'withdrawn', words: 'x' })
     assert.equal(again.status, 303)
@@ -385,7 +389,8 @@ describe('ending', () => {
     const entries = await as(jo.actor, (tx) => assessmentTimeline.list(tx, of))
     assert.ok(
       entries.some(
-        ({ title, text }) => /declined/.test(title) && text === 'Not now, ask in autumn',
+        ({ title, text }) =>
+          /declined/.test(title) && text === 'Not now: they may ask again: Not now, ask in autumn',
       ),
     )
   })
@@ -424,9 +429,9 @@ describe('an assessment held elsewhere', () => {
 
 describe('an assessment that is not an adult carer’s', () => {
   for (const [kind, version] of [
-    ['young_carer', 'young-carer-1'],
-    ['parent_carer', 'parent-carer-1'],
-    ['transition', 'transition-1'],
+    ['young_carer', 'young-carer-2'],
+    ['parent_carer', 'parent-carer-2'],
+    ['transition', 'transition-2'],
   ] as const) {
     it(`${version}: is begun, written, completed and never put to the adults’ test`, async () => {
       const id = await house.anAssessmentOf(await aCarer(), kind)

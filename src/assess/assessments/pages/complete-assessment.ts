@@ -18,6 +18,8 @@ import { unconfirmedMatters } from '../known.rules.ts'
 import { listSections } from '../sections.sql.ts'
 import { wholeForm } from '../whole-form.ts'
 import { assessors } from '../who-assesses.ts'
+import { unsettledChildren } from '../young-carer-referral.rules.ts'
+import { listNamedChildren } from '../young-carers.sql.ts'
 import { completeView } from './complete-assessment.view.ts'
 import { overviewLink } from './links.view.ts'
 
@@ -78,7 +80,12 @@ async function opened(tx: Tx, id: string) {
   const saved = await listSections(tx, id)
   const answers = allAnswers(saved)
   const asked = await wholeForm(tx, assessment.formVersion)
-  const missing = [...missingMatters(asked, answers), ...unconfirmedMatters(asked, saved)]
+  const named = await listNamedChildren(tx, id)
+  const missing = [
+    ...missingMatters(asked, answers),
+    ...unconfirmedMatters(asked, saved),
+    ...unsettledChildren(asked, answers, named.length),
+  ]
   return { assessment, person, answers, missing, form: asked }
 }
 

@@ -42,11 +42,11 @@ function missingView({
             ${missing
               .filter(({ section }) => section === id)
               .map(
-                ({ field, words, refs }) =>
+                ({ field, words, refs, page }) =>
                   html`<li>
                     <a
                       class="govuk-link"
-                      href="/assessments/${assessment.id}/sections/${id}#${field}"
+                      href="/assessments/${assessment.id}/${page ?? `sections/${id}#${field}`}"
                       >${words}</a
                     >
                     <span class="app-ref">(${refs.join('; ')})</span>

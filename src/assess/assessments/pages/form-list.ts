@@ -2,7 +2,7 @@ import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { html } from '#platform/lib/html.ts'
 import { page, show } from '#platform/web/page.ts'
 import { administrators } from '#share/organisations/administrator.ts'
-import { forms } from '../assessment-form.ts'
+import { currentForms } from '../assessment-form.ts'
 
 /** The forms in use, each with the way to what this authority adds to it. */
 export const formListPage = page({
@@ -19,15 +19,13 @@ export const formListPage = page({
           What the law asks is the same everywhere. You can add questions of your own to each form.
         </p>
         <ul class="govuk-list">
-          ${forms
-            .filter((form) => form.in_force_to === null)
-            .map(
-              ({ version, title, source }) =>
-                html`<li>
-                  <a class="govuk-link" href="/admin/assessment-questions/${version}">${title}</a>
-                  <span class="govuk-hint">${source}</span>
-                </li>`,
-            )}
+          ${currentForms().map(
+            ({ version, title, source }) =>
+              html`<li>
+                <a class="govuk-link" href="/admin/assessment-questions/${version}">${title}</a>
+                <span class="govuk-hint">${source}</span>
+              </li>`,
+          )}
         </ul>`,
     }),
 })

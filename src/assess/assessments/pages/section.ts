@@ -16,6 +16,7 @@ import { saveSections } from '../save-sections.ts'
 import { sectionsSoFar, withKnown, type SectionSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections, upsertVisit } from '../sections.sql.ts'
 import { wholeForm } from '../whole-form.ts'
+import { hasUnsettledChild } from '../unsettled-child.ts'
 import { assessors } from '../who-assesses.ts'
 import { autosaved, typedSections, wantsAutosave } from './autosave.ts'
 import { overviewLink } from './links.view.ts'
@@ -62,6 +63,8 @@ export const sectionPage = page({
         )
       }
       if (wantsAutosave(context)) return file(autosaved(saved.value, context.clock))
+      if (await hasUnsettledChild(tx, assessment, asked))
+        return see(`/assessments/${assessment.id}/young-carer`)
       return see(next(asked, assessment, context))
     }),
 })
