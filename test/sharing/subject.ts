@@ -30,14 +30,28 @@ export function recordTables(house: TestHouse): Promise<readonly RecordTable[]> 
   )
 }
 
-/** Gives the carer of the demo a marked row in every one of these tables. */
-export async function markSubject(house: TestHouse): Promise<Subject> {
-  const tables = await recordTables(house)
-  const [carer] = await rowsOf<{ id: string; reference: string }>(
+type Whose = { readonly id: string; readonly reference: string }
+
+/** The carer of the demo with an account, and the account. */
+export async function carerWithAccount(house: TestHouse): Promise<Whose> {
+  const [carer] = await rowsOf<Whose>(
     house,
     `select p.id, p.reference from account a join person p on p.id = a.person_id order by a.created_at, a.id limit 1`,
   )
-  const { id, reference } = carer!
+  return carer!
+}
+
+/** Gives a person (the carer of the demo unless told) a marked row in every one of these tables. */
+export async function markSubject(
+  house: TestHouse,
+  whose?: Whose & {
+    /** Whose rows are left to them, where one has to be taken from somebody. */
+    readonly sparing: string
+  },
+): Promise<Subject> {
+  const tables = await recordTables(house)
+  const { id, reference } = whose ?? (await carerWithAccount(house))
+  const sparing = whose?.sparing ?? id
   const client = new pg.Client({ connectionString: house.ownerUrl })
   await client.connect()
   const ids = new Set<string>([id])
@@ -45,7 +59,7 @@ export async function markSubject(house: TestHouse): Promise<Subject> {
     // Neither keys nor triggers: rows are moved and marked as they lie.
     await client.query('set session_replication_role = replica')
     for (const table of tables) {
-      await giveRow(client, table, id)
+      await giveRow(client, table, id, sparing)
       await markRows(client, table, id)
       const { rows } = await client.query<{ row: Record<string, unknown> }>(
         `select to_jsonb(t) as row from ${table.name} t where ${table.column} = $1 limit 50`,
@@ -68,12 +82,16 @@ async function giveRow(
   client: pg.Client,
   { name, column }: RecordTable,
   id: string,
+  sparing: string,
 ): Promise<void> {
   const own = await client.query(`select from ${name} where ${column} = $1 limit 1`, [id])
   if (own.rowCount !== 0) return
-  const moved = await client.query(
-    `update ${name} set ${column} = $1 where ctid = (select ctid from ${name} limit 1)`,
-    [id],
+  const moved = await minding(client, name, () =>
+    client.query(
+      `update ${name} set ${column} = $1
+        where ctid = (select ctid from ${name} where ${column} is distinct from $2 limit 1)`,
+      [id, sparing],
+    ),
   )
   if (moved.rowCount !== 0) return
   const { rows } = await client.query<{ name: string; type: string; allowed: string | null }>(
@@ -95,9 +113,19 @@ async function giveRow(
   )
   for (const { conname } of keys.rows)
     await client.query(`alter table ${name} drop constraint ${conname}`)
-  await client.query(
-    `insert into ${name} (${rows.map((each) => each.name).join(', ')}) values (${values.join(', ')})`,
+  await minding(client, name, () =>
+    client.query(
+      `insert into ${name} (${rows.map((each) => each.name).join(', ')}) values (${values.join(', ')})`,
+    ),
   )
+}
+
+/** Where a check minds what the row says (a pair has its lesser id first), the row matters more. */
+async function minding<T>(client: pg.Client, table: string, write: () => Promise<T>): Promise<T> {
+  return write().catch(async ({ constraint }: pg.DatabaseError) => {
+    await client.query(`alter table ${table} drop constraint ${constraint}`)
+    return minding(client, table, write)
+  })
 }
 
 const byType: Readonly<Record<string, string>> = {

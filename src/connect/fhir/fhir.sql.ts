@@ -85,7 +85,7 @@ export async function listPatients(
 
 export type Related = { readonly caring: CaringRow; readonly carer: PatientRow }
 
-/** Who looks after whom, where the actor may read both. */
+/** Who looks after whom, where the actor may read both and no child asked that their family is not told. */
 export async function listRelated(
   tx: Tx,
   actor: Actor,
@@ -99,7 +99,7 @@ export async function listRelated(
   const { rows } = await sql<CaringRow & { readonly carerId: string }>`
     select c.id, c.carer_id, c.cared_for_id, c.relationship, c.since, c.until, c.version
       from caring c
-     where ${where} and c.cared_for_id is not null
+     where ${where} and c.cared_for_id is not null and not c.kept_from_cared_for
        and exists (select from person q where q.authority_id = c.authority_id and q.id = c.cared_for_id)
        and exists (select from person q where q.authority_id = c.authority_id and q.id = c.carer_id)
      order by c.id limit ${of.limit}`.execute(tx)

@@ -6,6 +6,7 @@ import { newId } from '#platform/lib/ids.ts'
 import { newReference } from '#platform/lib/reference.ts'
 import { testHouse } from '#platform/web/testing.ts'
 import { practiceTown } from '#find/practice-lists/testing.ts'
+import { insertNeeds } from '#people/persons/communication.sql.ts'
 import { keepFindable } from '#people/persons/keep-findable.ts'
 import { systems } from '#share/systems/room.ts'
 import { aSystem } from '#share/systems/testing.ts'
@@ -146,6 +147,24 @@ describe('each resource, read and searched for, is as the published schema of R4
     assert.match(JSON.stringify(carer), /"code":"Carer".*"code":"SPS"/)
     assert.deepEqual(carer?.['period'], { start: '2016-05-01' })
     assert.equal((await ask('hub', `RelatedPerson/${carer?.id}`)).status, 200)
+  })
+
+  test('a child who asked that their family is not told is nobody’s RelatedPerson', async () => {
+    const child = await aCarer({ familyName: 'Quiet', practice: 'Davenal House' })
+    await house.asSystem((tx) =>
+      tx.updateTable('caring').set({ caredForId: husband }).where('carerId', '=', child).execute(),
+    )
+    const carers = () => hits('hub', `RelatedPerson?patient=Patient/${husband}`)
+    const [one, other] = await carers()
+    assert.ok(one !== undefined && other !== undefined)
+    await house.asSystem((tx) =>
+      insertNeeds(tx, { authorityId, personId: child, values: { notWithParent: true } }),
+    )
+    const left = await carers()
+    assert.equal(left.length, 1)
+    assert.doesNotMatch(JSON.stringify(left), /Quiet/)
+    const kept = [one, other].find(({ id }) => id !== left[0]?.id)
+    assert.equal((await ask('hub', `RelatedPerson/${kept?.id}`)).status, 404)
   })
 
   test('a Flag says that somebody is a carer, in the code that practices use, and when it ended', async () => {

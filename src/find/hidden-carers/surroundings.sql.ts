@@ -62,12 +62,13 @@ export async function listSurroundings(
              and b.carer_id = p.id and b.cared_for_id = w.id and b.until is null))
           order by c.until desc nulls first, w.id)
         from caring c join person w on w.authority_id = c.authority_id and w.id = c.carer_id
-       where c.authority_id = p.authority_id and c.cared_for_id = p.id), '[]') as carers,
+       where c.authority_id = p.authority_id and c.cared_for_id = p.id and not c.kept_from_cared_for), '[]') as carers,
       coalesce((select json_agg(json_build_object(
           'id', h.id, 'name', concat_ws(' ', h.given_name, h.family_name), 'dateOfBirth', h.date_of_birth,
           'diedOn', h.died_on, 'registered', ${isRegistered(sql`h.id`)}) order by h.date_of_birth, h.id)
         from search_key k join person h on h.authority_id = k.authority_id and h.id = k.person_id
        where k.authority_id = p.authority_id and k.key = 'p:' || lower(a.postcode) and h.merged_into is null
+         and not exists (select from caring s where s.authority_id = h.authority_id and s.carer_id = h.id and s.kept_from_cared_for)
          and h.id <> p.id and lower(h.address_1) = lower(a.address_1)), '[]') as household
       from person p
       left join lateral (
@@ -76,6 +77,7 @@ export async function listSurroundings(
           union all select w.address_1, w.postcode, 1 from caring c
             join person w on w.authority_id = c.authority_id and w.id = c.carer_id
            where c.authority_id = p.authority_id and c.cared_for_id = p.id and c.until is null and c.lives_together
+              and not c.kept_from_cared_for
         ) homes where postcode is not null and address_1 is not null order by rank limit 1) a on true
      where p.authority_id = actor_authority() and p.id = any (${ids}::uuid[]) and p.merged_into is null
      order by p.family_name, p.given_name, p.id`.execute(tx)

@@ -28,7 +28,7 @@ export async function listKnownCarers(
   },
 ): Promise<readonly KnownCarerRow[]> {
   const { rows } = await sql<KnownCarerRow>`
-    select x.source, x.source_id, x.id as row_id, x.person_id, p.readers, p.reference, g.kind, g.organisation_id,
+    select x.source, x.source_id, x.id as row_id, x.person_id, p.identity_readers as readers, p.reference, g.kind, g.organisation_id,
            not exists (select from record_join j where j.authority_id = x.authority_id and j.kept_id = x.person_id
              and j.undone_at is null and j.moved -> 'previous_id.person_id' ? x.id::text) as is_own
       from previous_id x

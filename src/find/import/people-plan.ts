@@ -23,6 +23,7 @@ type CarerIds = { readonly personId: string; readonly rowId: string }
 
 const ofPerson = (readers: readonly number[]) => ({
   readers: [...readers],
+  identityReaders: [...readers],
   supportReaders: [...readers],
   assessmentReaders: [...readers],
   emergencyReaders: [...readers],
@@ -86,6 +87,9 @@ export function personRow(
   }
 }
 
+/** Who works with a carer knows who it is they look after, and nothing else of them. */
+const ofCaredFor = (readers: readonly number[]) => ({ ...ofPerson([]), readers: [...readers] })
+
 /** The row of whom a carer looks after; null where nobody said a name. */
 export function caredForRow(
   { caredFor }: Carer,
@@ -101,7 +105,7 @@ export function caredForRow(
     givenName: caredFor.givenName ?? '',
     familyName: caredFor.familyName ?? '',
     dateOfBirth: caredFor.birth,
-    ...ofPerson(readers),
+    ...ofCaredFor(readers),
   }
 }
 

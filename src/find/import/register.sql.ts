@@ -51,7 +51,7 @@ export async function listCandidates(
                from wanted w
                join search_key k on k.authority_id = ${of.authorityId} and k.key = w.key
                join person p on p.authority_id = k.authority_id and p.id = k.person_id)
-    select p.id as person_id, p.readers, p.given_name, p.family_name, p.known_as, p.date_of_birth as birth,
+    select p.id as person_id, p.identity_readers as readers, p.given_name, p.family_name, p.known_as, p.date_of_birth as birth,
            p.gender, p.address_1 as address, p.postcode, p.home_phone, p.mobile_phone, p.email,
            p.nhs_number, p.gp_practice, c.relationship, c.conditions,
            f.given_name as cared_for_given, f.family_name as cared_for_family, f.date_of_birth as cared_for_birth

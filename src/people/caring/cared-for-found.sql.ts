@@ -18,6 +18,7 @@ export async function listLookedAfter(
   const { rows } = await sql<{ caredForId: string; carerId: string; still: boolean }>`
     select cared_for_id, carer_id, until is null as still from caring
      where authority_id = actor_authority() and cared_for_id = any (${[...ids]}::uuid[])
+       and not kept_from_cared_for
      order by until desc nulls first, since nulls last, id`.execute(tx)
   const carers = await listSurvivors(tx, [...new Set(rows.map(({ carerId }) => carerId))])
   const names = new Map(carers.map((carer) => [carer.id, fullName(carer)]))

@@ -10,9 +10,16 @@ export const listCaredFor = statement((tx, carerId: string) =>
   inOrder(selectCaring(tx, 'caring.caredForId').where('caring.carerId', '=', carerId)),
 )
 
-/** Who cares for the person, as far as the actor may know those carers. */
+/**
+ * Who cares for the person, as far as the actor may know those carers; never a child who asked that
+ * their family is not told, whoever looks: this is shown on the family's record.
+ */
 export const listCarers = statement((tx, caredForId: string) =>
-  inOrder(selectCaring(tx, 'caring.carerId').where('caring.caredForId', '=', caredForId)),
+  inOrder(
+    selectCaring(tx, 'caring.carerId')
+      .where('caring.caredForId', '=', caredForId)
+      .where('caring.keptFromCaredFor', '=', false),
+  ),
 )
 
 type Side = 'caring.carerId' | 'caring.caredForId'
@@ -78,7 +85,7 @@ export async function updateCaring(
     readonly version: number
     readonly values: Omit<
       Updateable<DB['caring']>,
-      'authorityId' | 'id' | 'carerId' | 'readers' | 'version'
+      'authorityId' | 'id' | 'carerId' | 'readers' | 'version' | 'keptFromCaredFor'
     >
   },
 ): Promise<boolean> {

@@ -12,6 +12,7 @@ type KeptByTheHouse =
   | 'reference'
   | 'version'
   | 'readers'
+  | 'identityReaders'
   | 'supportReaders'
   | 'assessmentReaders'
   | 'emergencyReaders'

@@ -144,11 +144,13 @@ export interface AssessmentOwnWords {
   assessmentId: string;
   authorityId: number;
   id: string;
+  ofChild: Generated<boolean>;
   personId: string;
   readers: Generated<number[]>;
   savedAt: Generated<Timestamp>;
   section: string;
   version: Generated<number>;
+  workers: Generated<string[]>;
 }
 
 export interface AssessmentSection {
@@ -313,9 +315,55 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface BankCheckTable {
+  authorityId: number;
+  body: string;
+  id: string;
+  kind: string;
+  lines: number;
+  loadedByName: string;
+  loadedOn: string;
+  version: Generated<number>;
+}
+
 export interface BankHoliday {
   day: string;
   name: string;
+}
+
+export interface BankReturn {
+  amountPence: number;
+  authorityId: number;
+  fileId: string;
+  id: string;
+  instalmentId: string;
+  organisationId: number;
+  paymentId: string;
+  personId: string;
+  readers: Generated<number[]>;
+  reasonCode: string;
+  returnedOn: string;
+  settled: string | null;
+  settledBy: string | null;
+  settledByName: string | null;
+  settledOn: string | null;
+  settledWords: string | null;
+  version: Generated<number>;
+}
+
+export interface BankReturnFile {
+  authorityId: number;
+  hash: string;
+  id: string;
+  lines: number;
+  name: string;
+  organisationId: number | null;
+  readByName: string;
+  readOn: string;
+  refused: Json;
+  sumPence: Int8;
+  taken: number;
+  version: Generated<number>;
 }
 
 export interface BudgetLine {
@@ -337,6 +385,7 @@ export interface Caring {
   endReason: string | null;
   hoursBand: string | null;
   id: string;
+  keptFromCaredFor: Generated<boolean>;
   livesTogether: boolean | null;
   readers: Generated<number[]>;
   relationship: string | null;
@@ -364,6 +413,23 @@ export interface CommunicationNeeds {
   safeTimes: string | null;
   support: string | null;
   version: Generated<number>;
+}
+
+export interface CompetenceView {
+  about: string;
+  authorityId: number;
+  because: string;
+  competent: boolean;
+  decision: string;
+  formedBy: string;
+  formedByName: string;
+  formedOn: string;
+  id: string;
+  organisationId: number;
+  personId: string;
+  readers: Generated<number[]>;
+  recordedAt: Generated<Timestamp>;
+  whoDecides: string;
 }
 
 export interface Contact {
@@ -483,6 +549,7 @@ export interface DataRequestItem {
   decisionWords: string | null;
   gatheredAt: Timestamp;
   id: string;
+  keptFrom: Generated<boolean>;
   lies: string;
   personId: string;
   requestId: string;
@@ -959,6 +1026,7 @@ export interface PayeeAccount {
   authorityId: number;
   organisationId: number;
   payeeId: string;
+  rollNumber: string | null;
   sortCode: string;
 }
 
@@ -991,8 +1059,10 @@ export interface Payment {
 }
 
 export interface PaymentAgreement {
+  agreedHow: string | null;
   authorityId: number;
   conditions: Json;
+  document: Json | null;
   id: string;
   met: boolean;
   paymentId: string;
@@ -1010,6 +1080,20 @@ export interface PaymentAgreement {
   who: string | null;
 }
 
+export interface PaymentAgreementCopy {
+  agreementId: string;
+  authorityId: number;
+  format: string;
+  id: string;
+  paymentId: string;
+  personId: string;
+  readers: Generated<number[]>;
+  sentByName: string;
+  sentOn: string;
+  version: Generated<number>;
+  way: string;
+}
+
 export interface PaymentInstalment {
   amountPence: number;
   authorityId: number;
@@ -1023,6 +1107,7 @@ export interface PaymentInstalment {
   paymentId: string;
   personId: string;
   readers: Generated<number[]>;
+  returnedOn: string | null;
   runId: string | null;
   version: Generated<number>;
   withheld: Generated<boolean | null>;
@@ -1123,6 +1208,7 @@ export interface Person {
   gpPractice: string | null;
   homePhone: string | null;
   id: string;
+  identityReaders: Generated<number[]>;
   informationFormat: Generated<string>;
   knownAs: string | null;
   language: string | null;
@@ -1186,17 +1272,22 @@ export interface PlanAction {
   caredForAgreed: boolean | null;
   caredForAgreedHow: string | null;
   caredForAskedOn: string | null;
+  continuesId: string | null;
   costPence: number | null;
   doneOn: string | null;
   dueOn: string | null;
+  goalId: string | null;
   id: string;
   needId: string | null;
   owner: string;
+  paidBy: string | null;
   personId: string;
   planId: string;
   position: number;
   provider: string | null;
   readers: Generated<number[]>;
+  reviewOn: string | null;
+  startsOn: string | null;
   target: Generated<string>;
   version: Generated<number>;
   withheld: Generated<boolean>;
@@ -1206,6 +1297,7 @@ export interface PlanGoal {
   answerAfter: string | null;
   answerBefore: string | null;
   authorityId: number;
+  continuesId: string | null;
   id: string;
   iStatement: string;
   met: boolean | null;
@@ -1220,6 +1312,7 @@ export interface PlanGoal {
 
 export interface PlanNeed {
   authorityId: number;
+  continuesId: string | null;
   eligible: boolean | null;
   id: string;
   need: string;
@@ -1339,22 +1432,17 @@ export interface RecordOverride {
   personId: string;
   personName: string;
   personReference: string;
-  continuesId: string | null;
   purposes: string[];
   reason: string;
   version: Generated<number>;
-  goalId: string | null;
   withheld: Generated<boolean>;
   withheldAt: Timestamp | null;
   withheldBecause: string | null;
-  paidBy: string | null;
   withheldBy: string | null;
   withheldUntil: string | null;
 }
 
 export interface RecordTable {
-  reviewOn: string | null;
-  startsOn: string | null;
   name: string;
   personColumn: string | null;
   purpose: string;
@@ -1364,7 +1452,6 @@ export interface Referral {
   agreedHow: string | null;
   answer: string | null;
   answeredOn: string | null;
-  continuesId: string | null;
   askedOn: string | null;
   assessmentAskedFor: Generated<boolean>;
   authorityId: number;
@@ -1379,7 +1466,6 @@ export interface Referral {
   kind: string;
   mayPassOn: Generated<boolean>;
   outcome: string | null;
-  continuesId: string | null;
   outcomeOn: string | null;
   outcomeWords: string | null;
   passedBy: Generated<number[]>;
@@ -1534,8 +1620,36 @@ export interface Review {
   planId: string;
   readers: Generated<number[]>;
   reviewerId: string | null;
+  sentAs: string | null;
+  sentAt: Timestamp | null;
   version: Generated<number>;
   words: Generated<Json>;
+}
+
+export interface ReviewAnswer {
+  answer: string;
+  answeredBy: string;
+  answeredOn: string;
+  authorityId: number;
+  goalId: string;
+  id: string;
+  personId: string;
+  readers: Generated<number[]>;
+  reviewId: string;
+}
+
+export interface ReviewFeedback {
+  authorityId: number;
+  id: string;
+  organisationId: number;
+  personId: string;
+  readers: Generated<number[]>;
+  recommend: string | null;
+  reviewId: string;
+  saidBy: string;
+  saidOn: string;
+  satisfaction: string | null;
+  words: string | null;
 }
 
 export interface SafeguardingConcern {
@@ -1714,38 +1828,10 @@ export interface SystemAssertion {
 
 export interface SystemToken {
   authorityId: number;
-  sentAs: string | null;
-  sentAt: Timestamp | null;
   expiresAt: Timestamp;
   scopes: string[];
   systemId: string;
   tokenHash: string;
-export interface ReviewAnswer {
-  answer: string;
-  answeredBy: string;
-  answeredOn: string;
-  authorityId: number;
-  goalId: string;
-  id: string;
-  personId: string;
-  readers: Generated<number[]>;
-  reviewId: string;
-}
-
-export interface ReviewFeedback {
-  authorityId: number;
-  id: string;
-  organisationId: number;
-  personId: string;
-  readers: Generated<number[]>;
-  recommend: string | null;
-  reviewId: string;
-  saidBy: string;
-  saidOn: string;
-  satisfaction: string | null;
-  words: string | null;
-}
-
 }
 
 export interface Team {
@@ -1843,10 +1929,14 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   authority: Authority;
+  bankCheckTable: BankCheckTable;
   bankHoliday: BankHoliday;
+  bankReturn: BankReturn;
+  bankReturnFile: BankReturnFile;
   budgetLine: BudgetLine;
   caring: Caring;
   communicationNeeds: CommunicationNeeds;
+  competenceView: CompetenceView;
   contact: Contact;
   conversation: Conversation;
   conversationAction: ConversationAction;
@@ -1890,6 +1980,7 @@ export interface DB {
   payeeAccount: PayeeAccount;
   payment: Payment;
   paymentAgreement: PaymentAgreement;
+  paymentAgreementCopy: PaymentAgreementCopy;
   paymentInstalment: PaymentInstalment;
   paymentReceipt: PaymentReceipt;
   paymentRecovery: PaymentRecovery;
@@ -1919,6 +2010,8 @@ export interface DB {
   registrationStep: RegistrationStep;
   reportCommentary: ReportCommentary;
   review: Review;
+  reviewAnswer: ReviewAnswer;
+  reviewFeedback: ReviewFeedback;
   safeguardingConcern: SafeguardingConcern;
   safeguardingLook: SafeguardingLook;
   safeguardingStep: SafeguardingStep;
@@ -1941,5 +2034,3 @@ export interface DB {
   visitorDraft: VisitorDraft;
   workGiven: WorkGiven;
 }
-  reviewAnswer: ReviewAnswer;
-  reviewFeedback: ReviewFeedback;

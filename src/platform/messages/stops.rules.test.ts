@@ -14,6 +14,8 @@ const anybody: MessageFacts = {
   mayText: null,
   mayPost: null,
   notWithParent: false,
+  emailOfFamily: false,
+  mobileOfFamily: false,
 }
 const going = (channel: Going['channel'], format: DocumentFormat | null = null): Going => ({
   channel,
@@ -74,6 +76,24 @@ const table: readonly [
     /parent/,
   ],
   ['an email goes there', going('email'), { notWithParent: true }, null],
+  [
+    'but not to an address that a parent has too',
+    going('email'),
+    { notWithParent: true, emailOfFamily: true },
+    /this email address is somebody else’s in the family/,
+  ],
+  [
+    'nor a text to a number that a parent has too',
+    going('text'),
+    { notWithParent: true, mobileOfFamily: true },
+    /this mobile number is somebody else’s in the family/,
+  ],
+  [
+    'where nobody asked for that, a family may share an address',
+    going('email'),
+    { emailOfFamily: true },
+    null,
+  ],
   [
     'who reads by email only gets no letter',
     going('letter'),
@@ -146,6 +166,8 @@ const facts = fc.record<MessageFacts>({
   mayText: fc.constantFrom(true, false, null),
   mayPost: fc.constantFrom(true, false, null),
   notWithParent: fc.boolean(),
+  emailOfFamily: fc.boolean(),
+  mobileOfFamily: fc.boolean(),
 })
 const messages = fc.record<Going>({
   channel: fc.constantFrom('email', 'text', 'letter'),
@@ -159,6 +181,7 @@ test('one more reason never lets a stopped message go', () => {
     { caringEndedOn: isoDate('2018-02-01') },
     { mayEmail: false, mayText: false, mayPost: false },
     { notWithParent: true },
+    { notWithParent: true, emailOfFamily: true, mobileOfFamily: true },
   ]
   fc.assert(
     fc.property(messages, facts, fc.constantFrom(...worse), (message, known, more) => {

@@ -17,6 +17,9 @@ export type MessageFacts = {
   readonly mayText: boolean | null
   readonly mayPost: boolean | null
   readonly notWithParent: boolean
+  /** Of somebody who asked that a parent is not told: their address is somebody else's in the family too. */
+  readonly emailOfFamily: boolean
+  readonly mobileOfFamily: boolean
 }
 
 export type Going = {
@@ -48,10 +51,13 @@ function caringIsOver({ purpose }: Going, { caringEndedOn }: MessageFacts): stri
   return `Their caring ended on ${inWords(caringEndedOn)}: nothing is sent by itself. Speak with them first, and hand it over.`
 }
 
-function unsafe({ channel }: Going, { notWithParent }: MessageFacts): string | null {
-  return notWithParent && channel === 'letter'
-    ? 'It is not to be shared with a parent: a letter to the family’s home may be opened. Hand it over yourself.'
-    : null
+function unsafe({ channel }: Going, facts: MessageFacts): string | null {
+  if (!facts.notWithParent) return null
+  if (channel === 'letter')
+    return 'It is not to be shared with a parent: a letter to the family’s home may be opened. Hand it over yourself.'
+  if (channel === 'email' ? facts.emailOfFamily : facts.mobileOfFamily)
+    return `It is not to be shared with a parent, and this ${channel === 'email' ? 'email address' : 'mobile number'} is somebody else’s in the family too. Hand it over yourself.`
+  return null
 }
 
 const ways = {

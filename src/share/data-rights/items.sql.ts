@@ -87,15 +87,8 @@ export async function requestWaits(tx: Tx, requestId: string): Promise<boolean> 
 
 /** The names of everybody whom the register links with a person: whom they look after, and who them. */
 export async function listOthersNames(tx: Tx, personId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct name from (
-      select unnest(array[p.given_name, p.family_name, p.known_as]) as name
-        from caring c
-        join person p on p.authority_id = c.authority_id
-         and p.id = case when c.carer_id = ${personId} then c.cared_for_id else c.carer_id end
-       where ${personId} in (c.carer_id, c.cared_for_id)
-      except
-      select unnest(array[given_name, family_name, known_as]) from person where id = ${personId}) n
-     where length(name) > 1`.execute(tx)
+  const { rows } = await sql<{ name: string }>`select name from names_around(${personId})`.execute(
+    tx,
+  )
   return rows.map(({ name }) => name)
 }

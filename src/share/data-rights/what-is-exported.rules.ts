@@ -7,7 +7,15 @@ const stays: Readonly<Record<string, string>> = {
 }
 
 const secret = ['token_hash']
-const workedOut = ['readers', 'support_readers', 'assessment_readers', 'emergency_readers']
+const workedOut = [
+  'readers',
+  'identity_readers',
+  'support_readers',
+  'assessment_readers',
+  'emergency_readers',
+  'kept_from_cared_for',
+  'workers',
+]
 
 /** Why a table is not handed over, or null where it is. `own`: whether its rows belong to an authority. */
 export function whyLeftOut(table: string, own: boolean): string | null {
