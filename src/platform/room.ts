@@ -23,13 +23,16 @@ export type Room = {
   readonly api?: readonly ApiRoute[]
   /** How other systems come in: by a token in place of a session. */
   readonly readToken?: TokenReader
-  readonly jobs?: readonly Job[]
+  /** Jobs; as a function where they go through what other rooms hand over. */
+  readonly jobs?: readonly Job[] | ((gathered: Gathered) => readonly Job[])
   readonly commands?: readonly Command[]
   readonly recordPanels?: readonly RecordPanel[]
   readonly carerPanels?: readonly CarerPanel[]
   readonly timeline?: readonly TimelineSource[]
   readonly clock?: readonly ClockSource[]
-  readonly today?: readonly TodaySource[]
+  readonly today?:
+    | readonly TodaySource[]
+    | ((of: Pick<Gathered, 'waiting'>) => readonly TodaySource[])
   readonly workInHand?: readonly WorkInHand[]
   readonly waiting?: readonly WaitingSource[]
   /** One room takes it on, for all in which a carer may ask. */

@@ -6,13 +6,13 @@ import { assessors } from './who-assesses.ts'
 export const waitsForAssessment: WaitingSource = {
   kind: 'assessment',
   label: 'Assessment',
-  select: ({ actor }) => sql`
+  step: 'assessed',
+  select: ({ actor, today }) => sql`
     select a.id, a.person_id, coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), p.reference) as name,
-           coalesce(a.asked_on, a.begun_on) as since, null::date as due_on, a.assessor_id as worker_id,
-           a.organisation_id, '/assessments/' || a.id as href
+           coalesce(a.asked_on, a.begun_on, ${today}::date) as since, null::date as due_on, a.assessor_id as worker_id,
+           a.organisation_id, '/assessments/' || a.id as href, a.kind as carer_kind
       from assessment a join person p on p.authority_id = a.authority_id and p.id = a.person_id
      where a.authority_id = ${actor.authorityId} and a.state in ('asked', 'begun')
-       and coalesce(a.asked_on, a.begun_on) is not null
        and a.organisation_id = any (${[...actor.organisationIds]}::integer[])`,
   give: {
     to: assessors,

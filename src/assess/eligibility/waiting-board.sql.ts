@@ -5,11 +5,12 @@ import type { WaitingSource } from '#platform/waiting-source.ts'
 export const waitsForDecision: WaitingSource = {
   kind: 'decision',
   label: 'Decision',
+  step: 'decided',
   select: ({ actor }) => sql`
     select a.id, a.person_id, coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), p.reference) as name,
            a.completed_on as since, null::date as due_on,
            case when d.state = 'to_countersign' then null else a.assessor_id end as worker_id, a.organisation_id,
-           coalesce('/determinations/' || d.id, '/assessments/' || a.id) as href
+           coalesce('/determinations/' || d.id, '/assessments/' || a.id) as href, a.kind as carer_kind
       from assessment a
       join person p on p.authority_id = a.authority_id and p.id = a.person_id
       left join lateral (

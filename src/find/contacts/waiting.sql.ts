@@ -13,6 +13,9 @@ export const waitsForPromise: WaitingSource = {
       from contact c join person p on p.authority_id = c.authority_id and p.id = c.person_id
      where c.authority_id = ${actor.authorityId} and c.follow_up_on <= ${today} and c.follow_up_done_at is null
        and c.organisation_id = any (${[...actor.organisationIds]}::integer[])`,
+  ahead: ({ actor }) => sql`
+    select c.person_id from contact c
+     where c.authority_id = ${actor.authorityId} and c.follow_up_on is not null and c.follow_up_done_at is null`,
   give: {
     to: workers,
     run: async (tx, { ids, from, workerId }) => {

@@ -1,5 +1,5 @@
 import { addWorkingDays, type IsoDate } from '#platform/lib/dates.ts'
-import { promiseClock, type Tone } from '#people/pathway/step-clock.rules.ts'
+import { promiseClock, type StepPromise, type Tone } from '#people/pathway/step-clock.rules.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 import type { Target } from './target.ts'
 
@@ -43,6 +43,17 @@ export function targetFor(asked: Asked, targets: readonly Target[]): Target {
   const target = fitting.findLast(({ fromOn }) => fromOn <= asked.receivedOn) ?? fitting[0]
   if (target === undefined) throw new RangeError(`nothing is promised for a ${asked.kind}`)
   return target
+}
+
+/** The promises of an answer as a step's, urgent ones as a kind of their own. */
+export function answerPromises(targets: readonly Target[]): readonly StepPromise[] {
+  return targets.map(({ kind, urgent, fromOn, answerDays: days, amberDays }) => ({
+    kind: urgent ? `${kind} urgent` : kind,
+    step: 'answered',
+    fromOn,
+    days,
+    amberDays,
+  }))
 }
 
 /** The day by which somebody must have said what becomes of a referral. */

@@ -6,6 +6,7 @@ import { testHouse } from '#platform/web/testing.ts'
 import { caring } from '#people/caring/room.ts'
 import { persons } from '#people/persons/room.ts'
 import { aPerson } from '#people/persons/testing.ts'
+import { escalateStalled } from '../referral-clock/escalate.jobs.ts'
 import { referralClock } from '../referral-clock/room.ts'
 import { sendersToTell, stalledReferrals } from './on-today.ts'
 import { ownReferrals } from './own-referrals.panel.ts'
@@ -20,10 +21,9 @@ const surgery = await house.signIn({
   organisation: 'Davenal House Surgery',
   kind: 'gp_practice',
 })
-const [job] = referralClock.jobs!
 
 const runOn = (day: string) =>
-  job!.run({ db: house.db, config: house.house.config, clock: clockAt(day) }, {})
+  escalateStalled.run({ db: house.db, config: house.house.config, clock: clockAt(day) }, {})
 const row = (id: string) =>
   house.asSystem((tx) =>
     tx.selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),

@@ -16,7 +16,7 @@ import { sentReferralsPage } from './pages/sent-referrals.ts'
 import { triagePage } from './pages/triage.ts'
 import { countNew } from './referrals.sql.ts'
 import { triagers } from './triagers.ts'
-import { waitsForFirstTalk, waitsForTriage } from './waiting.sql.ts'
+import { waitsForFirstTalk, waitsForNextStep, waitsForTriage } from './waiting.sql.ts'
 
 /** Referrals from anyone: sent in two minutes, triaged, answered, counted by whoever sent them. */
 export const referrals: Room = {
@@ -37,7 +37,7 @@ export const referrals: Room = {
   carerPanels: [ownReferrals],
   timeline: [referralTimeline],
   clock: referralClocks,
-  waiting: [waitsForTriage, waitsForFirstTalk],
+  waiting: [waitsForTriage, waitsForFirstTalk, waitsForNextStep],
   today: [referralsToTriage, firstContacts, stalledReferrals, sendersToTell],
   workInHand: [
     {

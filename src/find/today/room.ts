@@ -3,6 +3,7 @@ import type { Room } from '#platform/room.ts'
 import { caseworkers } from '#people/persons/caseworkers.ts'
 import { countCarersOf } from '#people/persons/involvements.sql.ts'
 import { loadDemoDay } from './demo.ts'
+import { escalateSteps } from './escalate.jobs.ts'
 import { addACarerPage } from './pages/add-a-carer.ts'
 import { giveWorkPage } from './pages/give-work.ts'
 import { keysPage } from './pages/keys.ts'
@@ -13,6 +14,7 @@ import { teamPage } from './pages/team.ts'
 import { todayPage } from './pages/today.ts'
 import { waitingPage } from './pages/waiting.ts'
 import { workGivenPage } from './pages/work-given.ts'
+import { stalledSteps } from './stalled.ts'
 
 /** A worker's day: what waits, whom they work with, and one box to find anybody. */
 export const today: Room = {
@@ -30,6 +32,8 @@ export const today: Room = {
     savedFiltersPage,
     deleteFilterPage,
   ],
+  jobs: ({ waiting }) => [escalateSteps(waiting)],
+  today: ({ waiting }) => [stalledSteps(waiting)],
   demo: { order: 40, says: 'Giving the demo’s workers carers and calls …', load: loadDemoDay },
   navigation: [
     { door: 'workspace', order: 10, text: 'Today', href: '/today', may: workers },

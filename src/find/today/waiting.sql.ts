@@ -3,6 +3,8 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import type { WaitingSource } from '#platform/waiting-source.ts'
+import { addWorkingDays } from '#platform/lib/dates.ts'
+import { nearDays, stepThresholds, type StepReckoning } from '#people/pathway/step-clock.rules.ts'
 import type { WaitingFilter } from './waiting-filter.ts'
 
 /** Somebody who waits for something. */
@@ -12,7 +14,11 @@ export type Waiting = {
   readonly personId: string | null
   readonly name: string
   readonly since: IsoDate
+  /** The day that was promised by name; where there is none, the step's promise tells. */
   readonly dueOn: IsoDate | null
+  readonly step: string | null
+  readonly carerKind: string | null
+  readonly late: boolean
   readonly workerId: string | null
   readonly worker: string | null
   /** Whether whoever has it left. */
@@ -29,11 +35,14 @@ export type WaitingTally = Pick<Waiting, 'kind' | 'workerId' | 'worker' | 'left'
 
 export type OfBoard = {
   readonly sources: readonly WaitingSource[]
+  /** All that rooms hand over, for who is listed nowhere else. */
+  readonly among: readonly WaitingSource[]
+  readonly reckoning: StepReckoning
   readonly actor: Actor
   readonly today: IsoDate
 }
 
-/** Who waits under a filter, the longest wait first. */
+/** Who waits under a filter: what is past its day first, then what nears it, the longest wait first. */
 export async function listWaiting(
   tx: Tx,
   of: OfBoard & {
@@ -49,7 +58,9 @@ export async function listWaiting(
   if (shown.length === 0) return []
   const { rows } = await sql<Waiting>`
     select * from (${board(shown, of)}) w where ${whose(filter.of)}
-     order by w.since, w.kind, w.name, w.id offset ${offset} limit ${limit}`.execute(tx)
+     order by w.late desc, w.near desc, w.since, w.kind, w.name, w.id offset ${offset} limit ${limit}`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -58,7 +69,7 @@ export async function tallyWaiting(tx: Tx, of: OfBoard): Promise<readonly Waitin
   if (of.sources.length === 0) return []
   const { rows } = await sql<WaitingTally>`
     select w.kind, w.worker_id, w.worker, w.left, count(*) as total,
-           count(*) filter (where w.due_on < ${of.today}) as late
+           count(*) filter (where w.late) as late
       from (${board(of.sources, of)}) w
      group by w.kind, w.worker_id, w.worker, w.left
      order by w.worker nulls first, w.worker_id, w.kind`.execute(tx)
@@ -81,17 +92,40 @@ export async function listPicked(
   return rows
 }
 
-/** What the rooms hand over, one below the other, each row with whose it is. */
-function board(sources: readonly WaitingSource[], of: OfBoard): RawBuilder<unknown> {
+/** What the rooms hand over, one below the other, each row with whose it is and how its clock stands. */
+export function board(sources: readonly WaitingSource[], of: OfBoard): RawBuilder<unknown> {
+  const { actor, today, reckoning } = of
   const parts = sources.map(
     (source) => sql`(
       select ${source.kind}::text as kind, s.id, s.person_id, s.name, s.since, s.due_on, s.worker_id,
-             s.organisation_id, s.href from (${source.select(of)}) s)`,
+             s.organisation_id, s.href, ${source.step ?? null}::text as step,
+             ${source.step === undefined ? sql`null` : sql`s.carer_kind`}::text as carer_kind
+        from (${source.select(of)}) s
+       where ${source.ifNothingElse === true ? nowhereElse(of) : sql`true`})`,
   )
   return sql`
-    select u.*, a.display_name as worker, coalesce(not a.active, false) as left
+    select u.*, a.display_name as worker, coalesce(not a.active, false) as left,
+           coalesce(u.due_on < ${today}, u.since <= t."redSince", false) as late,
+           coalesce(u.due_on <= ${addWorkingDays(today, nearDays, reckoning.holidays)},
+                    u.since <= t."amberSince", false) as near
       from (${sql.join(parts, sql` union all `)}) u
-      left join account a on a.authority_id = ${of.actor.authorityId} and a.id = u.worker_id`
+      left join account a on a.authority_id = ${actor.authorityId} and a.id = u.worker_id
+      left join jsonb_to_recordset(${JSON.stringify(stepThresholds(today, reckoning))}::jsonb)
+             as t(kind text, step text, "fromOn" date, "untilOn" date, "amberSince" date, "redSince" date)
+        on u.due_on is null and t.kind = u.carer_kind and t.step = u.step
+       and u.since >= coalesce(t."fromOn", '-infinity') and u.since < coalesce(t."untilOn", 'infinity')`
+}
+
+/** Whose next step no source lists, and for whom no room has anything dated ahead. */
+function nowhereElse(of: OfBoard): RawBuilder<unknown> {
+  const listed = of.among
+    .filter(({ ifNothingElse, standing }) => ifNothingElse !== true && standing !== true)
+    .map(({ select }) => sql`select o.person_id from (${select(of)}) o`)
+  const dated = of.among.flatMap(({ ahead }) => (ahead === undefined ? [] : [ahead(of)]))
+  const others = [...listed, ...dated]
+  if (others.length === 0) return sql`true`
+  return sql`not exists (
+    select from (${sql.join(others, sql` union all `)}) o where o.person_id = s.person_id)`
 }
 
 function whose(of: WaitingFilter['of']): RawBuilder<boolean> {

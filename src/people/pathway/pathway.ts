@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { PathwayKind, PathwayStep } from '#platform/clock-source.ts'
-import type { IsoDate } from '#platform/lib/dates.ts'
+import type { StepPromise } from './step-clock.rules.ts'
 
 /** The steps in the order of the law: Care Act 2014 s.10, s.13, s.24, s.25 and s.27. */
 export const pathwaySteps = [
@@ -26,15 +26,8 @@ export const promisedSteps = ['assessed', 'decided', 'planned', 'supported'] as 
 
 export type PromisedStep = (typeof promisedSteps)[number]
 
-/** What is promised of a step whose clock began on `fromOn` or later, in working days. */
-export type StepTarget = {
-  readonly kind: PathwayKind
-  readonly step: PromisedStep
-  readonly fromOn: IsoDate
-  readonly days: number
-  /** From when it turns amber; not after it is due. */
-  readonly amberDays: number
-}
+/** What an authority promises of one of these steps. */
+export type StepTarget = StepPromise & { readonly kind: PathwayKind; readonly step: PromisedStep }
 
 /** The promises that hold where an authority has set none of its own. */
 export const shippedStepTargets: readonly StepTarget[] = JSON.parse(

@@ -5,8 +5,6 @@ import {
   workingDaysBetween,
   type IsoDate,
 } from '#platform/lib/dates.ts'
-import type { PathwayKind, PathwayStep } from '#platform/clock-source.ts'
-import type { StepTarget } from './pathway.ts'
 
 // Care Act 2014 s.10, s.13, s.24 and s.25 (in force from 1 April 2015) set no number of days; the
 // statutory guidance (6.29) asks for an appropriate and reasonable time. What is counted here is the
@@ -14,9 +12,19 @@ import type { StepTarget } from './pathway.ts'
 
 export type Tone = 'green' | 'amber' | 'red'
 
+/** What is promised of a step that began on `fromOn` or later: so many working days, by whose clock it is. */
+export type StepPromise = {
+  readonly kind: string
+  readonly step: string
+  readonly fromOn: IsoDate
+  readonly days: number
+  /** From when it turns amber; not after it is due. */
+  readonly amberDays: number
+}
+
 /** Days and promises that a step's clock is read by. */
 export type StepReckoning = {
-  readonly targets: readonly StepTarget[]
+  readonly targets: readonly StepPromise[]
   readonly holidays: ReadonlySet<string>
 }
 
@@ -53,15 +61,15 @@ export function promiseClock(
 
 /** The promise under which a step's clock began; undefined where none is made for such a step. */
 export function stepTarget(
-  of: { readonly kind: PathwayKind; readonly step: PathwayStep; readonly sinceOn: IsoDate },
-  targets: readonly StepTarget[],
-): StepTarget | undefined {
+  of: { readonly kind: string; readonly step: string; readonly sinceOn: IsoDate },
+  targets: readonly StepPromise[],
+): StepPromise | undefined {
   const fitting = inOrder(targets.filter(({ kind, step }) => kind === of.kind && step === of.step))
   return fitting.findLast(({ fromOn }) => fromOn <= of.sinceOn) ?? fitting[0]
 }
 
 /** The last to come into force stands last; of one day only the last, which is the authority's own. */
-function inOrder(targets: readonly StepTarget[]): readonly StepTarget[] {
+function inOrder(targets: readonly StepPromise[]): readonly StepPromise[] {
   return targets
     .toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : a.fromOn > b.fromOn ? 1 : 0))
     .filter(({ fromOn }, at, sorted) => sorted[at + 1]?.fromOn !== fromOn)
@@ -69,8 +77,8 @@ function inOrder(targets: readonly StepTarget[]): readonly StepTarget[] {
 
 /** A step that somebody waits for: since when, and the day that was promised them where one was. */
 export type StepWaited = {
-  readonly kind: PathwayKind
-  readonly step: PathwayStep
+  readonly kind: string
+  readonly step: string
   readonly sinceOn: IsoDate
   readonly promisedOn: IsoDate | null
 }
@@ -103,8 +111,8 @@ export function stepClock(
 
 /** The same promises for a statement: a clock that began on `amberSince` or `redSince` at the latest is so today. */
 export type StepThreshold = {
-  readonly kind: PathwayKind
-  readonly step: PathwayStep
+  readonly kind: string
+  readonly step: string
   /** Holds for clocks that began from here on, null: ever since; and before there, null: for good. */
   readonly fromOn: IsoDate | null
   readonly untilOn: IsoDate | null

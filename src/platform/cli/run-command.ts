@@ -3,6 +3,7 @@ import { Stop } from '#platform/lib/errors.ts'
 import type { Clock } from '#platform/lib/dates.ts'
 import { openStore, openStoreIfThere, type Store } from '#platform/start/open-store.ts'
 import type { Command, CommandHouse, Room } from '#platform/room.ts'
+import { jobsOf } from '#platform/web/house.ts'
 
 type Streams = { readonly print: (line: string) => void; readonly warn: (line: string) => void }
 
@@ -38,7 +39,7 @@ async function withHouse(
   work: (house: CommandHouse) => Promise<number>,
 ): Promise<number> {
   let store: Store | null = null
-  const jobs = rooms.flatMap((room) => room.jobs ?? [])
+  const jobs = jobsOf(rooms)
   try {
     return await work({
       config,

@@ -4,7 +4,7 @@ import { type Clock, londonClock } from '#platform/lib/dates.ts'
 import { Stop } from '#platform/lib/errors.ts'
 import { runJobs } from '#platform/jobs/runner.ts'
 import type { Room } from '#platform/room.ts'
-import type { House, SessionReader } from '#platform/web/house.ts'
+import { jobsOf, type House, type SessionReader } from '#platform/web/house.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { loadDemo } from './demo.ts'
 import { configAt, doorsOf } from './doors.ts'
@@ -41,7 +41,7 @@ export async function serve({
     for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close()
   }
   try {
-    const jobs = rooms.flatMap((room) => room.jobs ?? [])
+    const jobs = jobsOf(rooms)
     const store = await openStore(config, jobs, say)
     closers.push(store.close)
     const settled = { ...config, secret: store.secret }

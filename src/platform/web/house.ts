@@ -2,7 +2,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Config } from '#config.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Clock } from '#platform/lib/dates.ts'
-import type { Gathered, Room } from '#platform/room.ts'
+import type { Gathered, Job, Room } from '#platform/room.ts'
 import type { ApiMay } from './page.ts'
 
 /** Who a request's cookies say is signed in; null for a visitor. */
@@ -67,17 +67,26 @@ export type DeclaredRoute = {
   readonly door: string | null
 }
 
+/** The jobs of all rooms. */
+export function jobsOf(rooms: readonly Room[]): readonly Job[] {
+  const gathered = gather(rooms)
+  return rooms.flatMap(({ jobs = [] }) => (typeof jobs === 'function' ? jobs(gathered) : jobs))
+}
+
 export function gather(rooms: readonly Room[]): Gathered {
   const ordered = <T extends { readonly order: number }>(items: readonly T[]) =>
     items.toSorted((a, b) => a.order - b.order)
+  const waiting = rooms.flatMap((room) => room.waiting ?? [])
   return {
     recordPanels: ordered(rooms.flatMap((room) => room.recordPanels ?? [])),
     carerPanels: ordered(rooms.flatMap((room) => room.carerPanels ?? [])),
     timeline: rooms.flatMap((room) => room.timeline ?? []),
     clock: rooms.flatMap((room) => room.clock ?? []),
-    today: rooms.flatMap((room) => room.today ?? []),
+    today: rooms.flatMap(({ today = [] }) =>
+      typeof today === 'function' ? today({ waiting }) : today,
+    ),
     workInHand: rooms.flatMap((room) => room.workInHand ?? []),
-    waiting: rooms.flatMap((room) => room.waiting ?? []),
+    waiting,
     askForAssessment: rooms.find((room) => room.askForAssessment)?.askForAssessment ?? null,
     measures: rooms.flatMap((room) => room.measures ?? []),
     navigation: ordered(rooms.flatMap((room) => room.navigation ?? [])),

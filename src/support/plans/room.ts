@@ -21,7 +21,12 @@ import { sendPlanPage } from './pages/send-plan.ts'
 import { startPlanPage } from './pages/start-plan.ts'
 import { supportLinePage } from './pages/support-line.ts'
 import { plansWaiting } from './today.ts'
-import { waitsForPlan, waitsForPlanInHand } from './waiting.sql.ts'
+import {
+  waitsForPlan,
+  waitsForPlanInHand,
+  waitsForReviewToBeSet,
+  waitsForSupport,
+} from './waiting.sql.ts'
 
 /** Support plans: written with the carer, agreed, sent, changed; nothing agreed is written over. */
 export const plans: Room = {
@@ -52,5 +57,5 @@ export const plans: Room = {
   timeline: [planTimeline],
   clock: planClocks,
   today: [plansWaiting],
-  waiting: [waitsForPlan, waitsForPlanInHand],
+  waiting: [waitsForPlan, waitsForPlanInHand, waitsForSupport, waitsForReviewToBeSet],
 }

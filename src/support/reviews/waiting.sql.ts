@@ -6,14 +6,17 @@ import { planners } from '#support/plans/plan.ts'
 export const waitsForReview: WaitingSource = {
   kind: 'review',
   label: 'Review',
+  step: 'reviewed',
   select: ({ actor, today }) => sql`
     select r.id, r.person_id, coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), p.reference) as name,
            coalesce(r.asked_on, least(r.due_from, r.due_on)) as since, r.due_on, r.reviewer_id as worker_id,
-           r.organisation_id, '/reviews/' || r.id as href
+           r.organisation_id, '/reviews/' || r.id as href, null::text as carer_kind
       from review r join person p on p.authority_id = r.authority_id and p.id = r.person_id
      where r.authority_id = ${actor.authorityId} and r.done_on is null
        and coalesce(r.asked_on, least(r.due_from, r.due_on)) <= ${today}
        and r.organisation_id = any (${[...actor.organisationIds]}::integer[])`,
+  ahead: ({ actor }) => sql`
+    select r.person_id from review r where r.authority_id = ${actor.authorityId} and r.done_on is null`,
   give: {
     to: planners,
     run: async (tx, { ids, from, workerId }) => {

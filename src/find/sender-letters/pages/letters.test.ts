@@ -8,6 +8,7 @@ import { findSendersLike } from '../../referrals/comparison.sql.ts'
 import { referrals } from '../../referrals/room.ts'
 import { aReferral } from '../../referrals/testing.ts'
 import { letterFrom, senderLetter } from '../letter.ts'
+import { yearlyLetters } from '../letters.jobs.ts'
 import { senderLetters } from '../room.ts'
 
 const house = await testHouse([referrals, senderLetters], { today: '2018-04-08' })
@@ -122,9 +123,11 @@ test('a practice opens its letters as PDF and as text, and nobody else’s', asy
 })
 
 test('the job writes to each practice once, by post where nobody there has an account', async () => {
-  const [job] = senderLetters.jobs!
   const run = () =>
-    job!.run({ db: house.db, config: house.house.config, clock: clockAt('2018-04-08') }, {})
+    yearlyLetters.run(
+      { db: house.db, config: house.house.config, clock: clockAt('2018-04-08') },
+      {},
+    )
   const silent = await house.asSystem((tx) =>
     anOrganisation(tx, authorityId, 'Referred nobody', 'gp_practice'),
   )

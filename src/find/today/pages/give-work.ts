@@ -6,6 +6,7 @@ import type { WaitingSource } from '#platform/waiting-source.ts'
 import { choice, hiddenId } from '#platform/web/fields.ts'
 import { chosenIn, form, freshForm, withFault, type FormState } from '#platform/web/form.ts'
 import { page, see, show, showAgain, type Page, type PageView } from '#platform/web/page.ts'
+import { getEveryReckoning } from '../../referral-clock/targets.sql.ts'
 import { giveWork } from '../give-work.ts'
 import { readTick, tickOf, whyNot, type Receiver, type Ticked } from '../give-work.rules.ts'
 import { findGiven, insertGiven, listReceivers } from '../give-work.sql.ts'
@@ -34,7 +35,7 @@ export function giveWorkPage({ waiting }: Gathered): Page {
     query,
     get: ({ query: { pick, all, ...filter }, actor, clock, asActor }) =>
       asActor(async (tx) => {
-        const of = { sources, actor, today: clock.today() }
+        const of = await boardOf(tx, { sources, among: waiting, actor, today: clock.today() })
         const lines =
           all === 'yes'
             ? await listWaiting(tx, { ...of, filter, offset: 0, limit: mostAtOnce })
@@ -47,7 +48,7 @@ export function giveWorkPage({ waiting }: Gathered): Page {
     post: ({ query: { for: kind, of: whose }, body, actor, clock, asActor }) =>
       asActor(async (tx) => {
         const filter = { for: kind, of: whose }
-        const of = { sources, actor, today: clock.today() }
+        const of = await boardOf(tx, { sources, among: waiting, actor, today: clock.today() })
         const receivers = await listReceivers(tx, actor)
         const ids = receivers.map(({ id }) => id)
         const read = form({
@@ -72,6 +73,10 @@ export function giveWorkPage({ waiting }: Gathered): Page {
         return see(`/waiting/given/${id}`)
       }),
   })
+}
+
+async function boardOf(tx: Tx, of: Omit<OfBoard, 'reckoning'>): Promise<OfBoard> {
+  return { ...of, reckoning: await getEveryReckoning(tx) }
 }
 
 const ticksIn = (values: readonly string[]): readonly Ticked[] =>

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Gathered } from '#platform/room.ts'
 import { page, show, type Page } from '#platform/web/page.ts'
+import { getEveryReckoning } from '../../referral-clock/targets.sql.ts'
 import { listWaiting, tallyWaiting } from '../waiting.sql.ts'
+import { withClock } from '../waiting-clock.rules.ts'
 import { waitingFilter } from '../waiting-filter.ts'
 import { listSavedFilters } from '../saved-filters.sql.ts'
 import { waitingView } from './waiting.view.ts'
@@ -22,7 +24,8 @@ export function waitingPage({ waiting: sources }: Gathered): Page {
     get: ({ query: { page: number, ...filter }, actor, clock, asActor }) =>
       asActor(async (tx) => {
         const today = clock.today()
-        const of = { sources, actor, today }
+        const reckoning = await getEveryReckoning(tx)
+        const of = { sources, among: sources, reckoning, actor, today }
         const offset = (number - 1) * perPage
         const [rows, tallies, saved] = await Promise.all([
           listWaiting(tx, { ...of, filter, offset, limit: perPage }),
@@ -35,7 +38,7 @@ export function waitingPage({ waiting: sources }: Gathered): Page {
           wide: true,
           main: waitingView({
             sources,
-            rows,
+            rows: rows.map((row) => withClock(row, today, reckoning)),
             tallies,
             filter,
             today,

@@ -5,17 +5,20 @@ import { govukTable } from '#platform/govuk/table.ts'
 import { daysBetween, inWords, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { WaitingSource } from '#platform/waiting-source.ts'
+import type { PromiseClock } from '#people/pathway/step-clock.rules.ts'
+import { toneTag } from '#people/pathway/tone.view.ts'
 import { pageLinks } from '#people/persons/page-links.view.ts'
 import { tickOf } from '../give-work.rules.ts'
 import type { SavedFilter } from '../saved-filters.sql.ts'
 import { savedFiltersView } from '../saved-filters.view.ts'
 import { sumOf, workersOf } from '../tally.rules.ts'
 import { boardHref, filterQuery, type WaitingFilter } from '../waiting-filter.ts'
+import type { WaitingShown } from '../waiting-clock.rules.ts'
 import type { Waiting, WaitingTally } from '../waiting.sql.ts'
 
 export type WaitingModel = {
   readonly sources: readonly WaitingSource[]
-  readonly rows: readonly Waiting[]
+  readonly rows: readonly WaitingShown[]
   readonly tallies: readonly WaitingTally[]
   readonly filter: WaitingFilter
   readonly today: IsoDate
@@ -33,8 +36,8 @@ export function waitingView(model: WaitingModel): Html {
     ${savedFiltersView({ saved: model.saved, address: boardHref(filter), suggested: suggested(model) })}
     ${kinds(model)} ${whoseForm(model)}
     <p class="govuk-body">
-      ${count}, the longest
-      first${late === 0 ? nothing : html`, <strong class="app-overdue">${late.toLocaleString('en-GB')} past their day</strong>`}.
+      ${count}, what is past its day first, then the longest
+      wait${late === 0 ? nothing : html`, <strong class="app-overdue">${late.toLocaleString('en-GB')} past their day</strong>`}.
     </p>
     ${total === 0 ? html`<p class="govuk-body">Nobody waits here.</p>` : board(model, total)}`
 }
@@ -152,17 +155,22 @@ const tick = (row: Waiting, label: string): Html =>
 const daysInWords = (days: number): string =>
   days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`
 
-function sinceView({ since, dueOn }: Waiting, today: IsoDate): Html {
+function sinceView({ since, clock }: WaitingShown, today: IsoDate): Html {
   const days = daysBetween(since, today)
   const wait = days === 0 ? 'today' : daysInWords(days)
-  const late = dueOn !== null && dueOn < today
-  return html`${inWords(since)} <span class="app-quiet">${wait}</span>${
-      late
-        ? html`<br /><strong class="app-overdue"
-              >${daysInWords(daysBetween(dueOn, today))} late</strong
-            >`
-        : nothing
-    }`
+  return html`${inWords(since)} <span class="app-quiet">${wait}</span>${dueView(clock, today)}`
+}
+
+function dueView(clock: PromiseClock | null, today: IsoDate): Html {
+  if (clock === null) return nothing
+  const { dueOn, tone } = clock
+  if (tone === 'red')
+    return html`<br /><strong class="app-overdue"
+        >${daysInWords(daysBetween(dueOn, today))} late</strong
+      >`
+  return html`<br />${tone === 'amber' ? html`${toneTag(tone)} ` : nothing}<span class="app-quiet"
+      >by ${inWords(dueOn)}</span
+    >`
 }
 
 function whoWords({ worker, workerId, left }: Waiting): string {
