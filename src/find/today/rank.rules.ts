@@ -1,5 +1,6 @@
 import { nameWords } from '#platform/lib/names.ts'
 import type { PersonSummary } from '#people/persons/person.ts'
+import { surnameForms } from '#people/persons/search-keys.rules.ts'
 import type { Search } from './search-box.rules.ts'
 
 /** A person found, and why where the name typed is not the name shown. */
@@ -25,8 +26,7 @@ function points(person: PersonSummary, names: readonly string[]): number {
 }
 
 function wordsOf({ givenName, familyName, knownAs }: PersonSummary): readonly string[] {
-  const family = nameWords(familyName)
-  return [...nameWords(givenName), ...family, family.join(''), ...nameWords(knownAs ?? '')]
+  return [...nameWords(givenName), ...surnameForms(familyName), ...nameWords(knownAs ?? '')]
 }
 
 function why(person: PersonSummary, names: readonly string[]): string | null {

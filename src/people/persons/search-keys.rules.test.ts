@@ -46,6 +46,11 @@ const found: readonly [how: string, range: KeyRange | null][] = [
   ['a known-as name', nameRange(['peg', 'otolley'])],
   ['whole words only', wholeNameRange(['margaret', 'price'])],
   ['sound-alike names', soundRange(['margret', 'otollyprise'])],
+  ['what follows an apostrophe', nameRange(['tolley'])],
+  ['what follows an apostrophe, after the given name', nameRange(['margaret', 'tol'])],
+  ['a name with an apostrophe typed with a space', nameRange(['o', 'tolley'])],
+  ['the sound of what follows an apostrophe', soundRange(['margret', 'tolly'])],
+  ['the sound of one part of a double name', soundRange(['pryce'])],
   ['a date of birth', birthRange('1947-02-03')],
   ['a year of birth', birthRange('1947')],
   ['a postcode', postcodeRange('WR5 2NP')],
@@ -60,6 +65,46 @@ const found: readonly [how: string, range: KeyRange | null][] = [
 
 for (const [how, range] of found) {
   test(`a person is found by ${how}`, () => assert.ok(finds(range)))
+}
+
+const surnames: readonly [written: string, typed: readonly string[]][] = [
+  ['O’Brien', ['brien', 'obrien', 'o brien']],
+  ['O`Brien', ['brien']],
+  ["D'Souza", ['souza', 'dsouza']],
+  ["M'Bow", ['bow', 'mbow']],
+  ["Dell'Acqua", ['acqua', 'dellacqua']],
+  ["Smith-O'Neill", ['neill', 'smith', 'oneill', 'smith oneill']],
+  ['de la Cruz', ['cruz', 'la cruz', 'lacruz', 'delacruz', 'de la cruz', 'de']],
+  ['van der Berg', ['berg', 'vanderberg', 'der berg', 'derberg']],
+  ['Smythe-Jones', ['smythe', 'jones', 'smythe jones', 'smythejones']],
+  ["Peters'", ['peters']],
+]
+
+for (const [written, typed] of surnames) {
+  test(`${written} is found as ${typed.join(', ')}`, () => {
+    const person = { ...margaret, familyName: written, knownAs: null }
+    for (const words of typed) {
+      assert.ok(finds(wholeNameRange(words.split(' ')), person), words)
+      assert.ok(finds(nameRange(['margaret', ...words.split(' ')]), person), words)
+    }
+  })
+}
+
+const sounds: readonly [written: string, typed: string, found: boolean][] = [
+  ["O'Neill", 'neal', true],
+  ["M'Bow", 'boe', true],
+  ['Smythe-Jones', 'smith', true],
+  ['van der Bergh', 'burg', true],
+  ['van der Bergh', 'van', false],
+  ['de la Cruz', 'la', false],
+  ['Tolley', 'tolly', true],
+]
+
+for (const [written, typed, found] of sounds) {
+  test(`${written} is ${found ? '' : 'not '}found by the sound of ${typed}`, () => {
+    const person = { ...margaret, familyName: written, knownAs: null }
+    assert.equal(finds(soundRange([typed]), person), found)
+  })
 }
 
 const missed: readonly [how: string, range: KeyRange | null][] = [

@@ -1,4 +1,4 @@
-import { isNoName, nameWords } from '#platform/lib/names.ts'
+import { aroundApostrophes, isNoName, nameWords } from '#platform/lib/names.ts'
 import { soundOf } from './sounds-like.rules.ts'
 
 /** What of a person the search box can find: parts of the row and the ids of previous systems. */
@@ -37,17 +37,40 @@ export function searchKeys(person: Findable): readonly string[] {
 }
 
 function* nameKeys(person: Findable): Generator<string> {
-  const family = isNoName(person.familyName) ? [] : nameWords(person.familyName)
   const given = [person.givenName, person.knownAs ?? '']
     .filter((name) => !isNoName(name))
     .flatMap(nameWords)
-  yield* pairs('n', wholeAndParts(family), given)
-  yield* pairs('s', family.length === 0 ? [] : [soundOf(family.join(''))], given.map(soundOf))
+  yield* pairs('n', surnameForms(person.familyName), given)
+  yield* pairs('s', surnameSounds(person.familyName), given.map(soundOf))
 }
 
-/** `smith jones` is looked for by either word, by both, and written as one. */
-function wholeAndParts(words: readonly string[]): readonly string[] {
-  return words.length < 2 ? words : [...words, words.join(' '), words.join('')]
+/**
+ * The ways in which a surname is looked for: by each of its words, from each of them on, written
+ * apart or as one (`van der berg`, `derberg`), and by what follows an apostrophe (`brien`, `o brien`).
+ */
+export function surnameForms(familyName: string): readonly string[] {
+  if (isNoName(familyName)) return []
+  const words = nameWords(familyName)
+  const tails = words.slice(0, -1).map((_, from) => words.slice(from))
+  return [
+    ...words,
+    ...tails.flatMap((tail) => [tail.join(' '), tail.join('')]),
+    ...aroundApostrophes(familyName).flatMap(({ before, after }) => [after, `${before} ${after}`]),
+  ]
+}
+
+// They stand before many surnames, so by their sound alone nobody is found.
+const particles = new Set('van von der den del della dos das los las bin ibn ter ten'.split(' '))
+
+/** How a surname sounds as one word, and each part of it that is a name by itself. */
+function surnameSounds(familyName: string): readonly string[] {
+  if (isNoName(familyName)) return []
+  const words = nameWords(familyName)
+  const parts = [
+    ...(words.length > 1 ? words : []),
+    ...aroundApostrophes(familyName).map(({ after }) => after),
+  ].filter((part) => part.length > 2 && !particles.has(part))
+  return words.length === 0 ? [] : [words.join(''), ...parts].map(soundOf)
 }
 
 function* pairs(

@@ -25,6 +25,18 @@ export function nameWords(name: string): readonly string[] {
   return words.length > 1 && titles.has(words[0] ?? '') ? words.slice(1) : words
 }
 
+const broken = /([\p{L}\p{M}]+)['’‘`´]([\p{L}\p{M}]{2,})/gu
+
+/** What stands before and after an apostrophe within a name, folded: `O’Brien` gives `o`, `brien`. */
+export function aroundApostrophes(
+  name: string,
+): readonly { readonly before: string; readonly after: string }[] {
+  return Array.from(name.matchAll(broken), ([, before = '', after = '']) => ({
+    before: fold(before),
+    after: fold(after),
+  }))
+}
+
 /** Whether something stands where a name belongs that says there is none: `?`, `UNKNOWN`, `n/k`. */
 export function isNoName(name: string): boolean {
   const folded = fold(name)
