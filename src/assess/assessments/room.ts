@@ -16,6 +16,7 @@ import { myAskPage } from './pages/my-ask-for-assessment.ts'
 import { formListPage } from './pages/form-list.ts'
 import { myAssessmentPage } from './pages/my-assessment.ts'
 import { mySectionPage } from './pages/my-section.ts'
+import { mattersPage } from './pages/matters.ts'
 import { offerAssessmentPage } from './pages/offer-assessment.ts'
 import { offersPage } from './pages/offers.ts'
 import { recordOutcomePage } from './pages/record-outcome.ts'
@@ -49,6 +50,7 @@ export const assessments: Room = {
     offerAssessmentPage,
     answerOfferPage,
     offersPage,
+    mattersPage,
   ],
   recordPanels: [assessmentPanel],
   carerPanels: [myAssessmentPanel],

@@ -9,6 +9,7 @@ import { page, show } from '#platform/web/page.ts'
 import { assessmentClock } from '../assessment-clock.rules.ts'
 import { getAssessment } from '../assessments.sql.ts'
 import { findLastTime } from '../known.ts'
+import { listMatters } from '../matters.sql.ts'
 import { listOwnWords } from '../own-words.sql.ts'
 import { sectionsSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections } from '../sections.sql.ts'
@@ -52,6 +53,7 @@ export const assessmentPage = page({
           mayWrite: holds(actor, ...assessors),
           mine: assessment.assessorId === actor.accountId,
           named: await listNamedChildren(tx, assessment.id),
+          matters: await listMatters(tx, assessment.id),
         }),
       })
     }),

@@ -9,6 +9,7 @@ import { fullName, nameWithKnownAs, type Person } from '#people/persons/person.t
 import { actionButton } from '#platform/web/form-view.ts'
 import type { AssessmentClock } from '../assessment-clock.rules.ts'
 import { kindNames, stateNames, isOpen, type Assessment } from '../assessment.ts'
+import { matterInWords, type MatterOutcome } from '../matters.rules.ts'
 import { whyWords } from '../offer-words.ts'
 import { saidIn } from '../said.ts'
 import type { OwnWords } from '../own-words.sql.ts'
@@ -37,6 +38,8 @@ export type AssessmentModel = {
   readonly mine: boolean
   /** The children who help, as far as they were named. */
   readonly named: readonly NamedChild[]
+  /** What came of each matter; empty before it is completed. */
+  readonly matters: readonly MatterOutcome[]
 }
 
 export function assessmentView(model: AssessmentModel): Html {
@@ -63,6 +66,7 @@ function factsView({ assessment, clock }: AssessmentModel): Html {
       row('Clock', clock === null ? null : clockInWords(clock)),
       row('Assessor', assessment.assessorName),
       row('Begun', day(assessment.begunOn)),
+      row('Combined', assessment.combined ? combinedWords(assessment) : null),
       row(
         'How',
         assessment.method === null ? null : wordsFor('assessment-methods', assessment.method),
@@ -77,6 +81,21 @@ function factsView({ assessment, clock }: AssessmentModel): Html {
       ),
     ],
   })
+}
+
+/** Both agreements, and the assessment of the person looked after that it stands with. */
+function combinedWords(of: Assessment): string {
+  const { combinedCarerOn, combinedCaredForOn, combinedReference, combinedOn } = of
+  if (combinedReference === null) return 'With that of the person looked after'
+  const begun = combinedOn === null ? '' : `, begun ${inWords(combinedOn)}`
+  const held = of.combinedAuthority === null ? '' : `, held by ${of.combinedAuthority}`
+  const agreed = [
+    ...(combinedCarerOn === null ? [] : [`the carer on ${inWords(combinedCarerOn)}`]),
+    ...(combinedCaredForOn === null
+      ? []
+      : [`the person looked after on ${inWords(combinedCaredForOn)}`]),
+  ].join(', ')
+  return `With ${combinedReference}${begun}${held}. Agreed by ${agreed}`
 }
 
 function askedWords({ askedOn, askedWhere }: Assessment): string | null {
@@ -155,11 +174,22 @@ function statusOf({ saved, missing }: SectionSoFar) {
   return { tag: { text: `${missing} to ask`, classes: 'govuk-tag--yellow' } }
 }
 
+function mattersView(matters: readonly MatterOutcome[]): Html {
+  if (matters.length === 0) return nothing
+  const rows = matters.map((each) => {
+    const { matter, outcome } = matterInWords(each)
+    return { key: { text: matter }, value: { text: outcome } }
+  })
+  return html`<h2 class="govuk-heading-m">What came of each matter</h2>
+    ${govukSummaryList({ rows })}`
+}
+
 function completedView(
-  { assessment, own }: AssessmentModel,
+  { assessment, own, matters }: AssessmentModel,
   sections: readonly SectionSoFar[],
 ): Html {
   return html`${govukButton({ text: 'Go to the decision', href: `/assessments/${assessment.id}/decision` })}
+  ${mattersView(matters)}
   ${sections.map(
     ({ section, answers }) =>
       html`<h2 class="govuk-heading-m">${section.title}</h2>

@@ -8,9 +8,11 @@ import { getPerson } from '#people/persons/persons.sql.ts'
 import { day } from '#platform/web/fields.ts'
 import { dayTyped, form, freshForm, withFault, type FormState } from '#platform/web/form.ts'
 import { page, see, show, showAgain } from '#platform/web/page.ts'
-import { chosen, text } from '../answers.ts'
+import { text } from '../answers.ts'
 import type { Assessment } from '../assessment.ts'
 import { getAssessment } from '../assessments.sql.ts'
+import { combinationIn, mattersIn } from '../matters.rules.ts'
+import { insertMatters } from '../matters.sql.ts'
 import { takeStep } from '../take-step.ts'
 import { missingMatters } from '../missing-matters.rules.ts'
 import { allAnswers } from '../section-state.ts'
@@ -51,7 +53,7 @@ export const completeAssessmentPage = page({
       if (found.assessment.state !== 'begun') return see(`/assessments/${params.id}`)
       return show(viewOf(found, freshForm(dayTyped('completed_on', clock.today()))))
     }),
-  post: ({ params, body, asActor, clock }) =>
+  post: ({ params, body, asActor, actor, clock }) =>
     asActor(async (tx) => {
       const found = await opened(tx, params.id)
       const { assessment, answers, missing } = found
@@ -63,12 +65,13 @@ export const completeAssessmentPage = page({
       const read = completeForm(assessment, clock.today()).read(body)
       if (!read.ok) return showAgain(viewOf(found, read.error))
       const given = text(answers, 'information_given_on')
-      await takeStep(tx, assessment, 'complete', {
+      const done = await takeStep(tx, assessment, 'complete', {
         completedOn: read.value.completed_on,
         method: text(answers, 'method') || null,
-        combined: chosen(answers, 'combined').includes('yes'),
+        ...combinationIn(answers),
         informationSentOn: given === '' ? null : isoDate(given),
       })
+      if (done) await insertMatters(tx, actor, assessment, mattersIn(found.form, answers))
       return see(`/assessments/${assessment.id}/decision`)
     }),
 })

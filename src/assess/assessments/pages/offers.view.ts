@@ -45,7 +45,10 @@ export function offersView(model: Model): Html {
       )}
     </ul>
     ${total === 0 ? html`<p class="govuk-body">There is nothing in this period.</p>` : html`${countsTable(counts)} ${listTable(ended)}`}
-    ${pageLinks({ page: model.page, perPage: model.perPage, total, address: asked({ span, state }) })}`
+    ${pageLinks({ page: model.page, perPage: model.perPage, total, address: asked({ span, state }) })}
+    <p class="govuk-body">
+      <a class="govuk-link" href="/assessment-matters">What came of assessments that were held</a>
+    </p>`
 }
 
 function filterLink({ span, state }: Model, to: Offer['state'] | null, words: string): Html {
