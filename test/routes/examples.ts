@@ -97,7 +97,7 @@ const sources: readonly (readonly [string, string])[] = [
   ],
   [
     '/carers/:id/conversation-:number',
-    `select id, column1 as number from ${carers}, ${among(['1', '2'])}`,
+    `select id, column1 as number from ${carers}, ${among(['1', '2', '3'])}`,
   ],
   [
     '/carers/:id/sharing/:agreement',
@@ -113,7 +113,12 @@ const sources: readonly (readonly [string, string])[] = [
   ['/contacts/:id', 'select id from contact'],
   ['/waiting/given/:id', 'select id from work_given'],
   ['/saved-filters/:id', '(select id from saved_filter) union all (select gen_random_uuid())'],
+  [
+    '/conversations/:id/parts/:part',
+    `select id, column1 as part from conversation, ${among(['matters', 'around'])}`,
+  ],
   ['/conversations/:id', 'select id from conversation'],
+  ['/agreed/:id', 'select id from conversation_action'],
   [
     '/assessments/:id/sections/:section',
     `select id, column1 as section from assessment, ${among(forms[0]!.sections.map(({ id }) => id))} where state in ('begun')`,
@@ -181,6 +186,8 @@ const sources: readonly (readonly [string, string])[] = [
   ['/payments/runs/:id', 'select id from payment_run where file_hash is not null'],
   ['/payments/receipts/:id', 'select id from payment_receipt'],
   ['/payments/:id/used/:return', 'select payment_id as id, id as return from payment_return'],
+  ['/payments/came-back/:id', 'select id from bank_return_file'],
+  ['/payments/:id/came-back/:return', 'select payment_id as id, id as return from bank_return'],
   [
     '/payments/:id',
     `(select id from payment where state <> 'paid') union all (select id from payment where state = 'paid' limit 1)`,

@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts'
 import type { AssessmentForm, Section } from './assessment-form.ts'
-import { knownIn, unconfirmedMatters } from './known.rules.ts'
+import { knownIn, unconfirmedMatters, type BroughtFrom } from './known.rules.ts'
 import type { KnownBefore } from './known.ts'
 import { missingMatters } from './missing-matters.rules.ts'
 import type { SavedSection } from './sections.sql.ts'
@@ -14,7 +14,7 @@ export type SectionSoFar = {
   readonly saved: SavedSection | null
   readonly missing: number
   /** The fields whose answer was brought along and not confirmed, each with where it comes from. */
-  readonly brought: Readonly<Record<string, 'carer' | 'last_time'>>
+  readonly brought: Readonly<Record<string, BroughtFrom>>
 }
 
 /** Each section of the form in order, with what was saved of it. */
@@ -42,10 +42,14 @@ export function sectionsSoFar(
  */
 export function withKnown(
   sections: readonly SectionSoFar[],
-  { ownAnswers: own, lastAnswers: lastTime }: Pick<KnownBefore, 'ownAnswers' | 'lastAnswers'>,
+  {
+    ownAnswers: own,
+    talkAnswers: talks = {},
+    lastAnswers: lastTime,
+  }: Pick<KnownBefore, 'ownAnswers' | 'lastAnswers'> & Partial<Pick<KnownBefore, 'talkAnswers'>>,
 ): readonly SectionSoFar[] {
   return sections.map((each) => {
-    const { answers, from } = knownIn(each.section, { own, lastTime })
+    const { answers, from } = knownIn(each.section, { own, talks, lastTime })
     if (each.saved === null) return { ...each, answers, brought: from }
     const { unconfirmed } = each.saved
     const brought = Object.fromEntries(

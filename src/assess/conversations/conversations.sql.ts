@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
-import type { CheckIn, Conversation, ConversationWords } from './conversation.ts'
+import type { CheckIn, Conversation } from './conversation.ts'
 
 function conversations(tx: Tx) {
   return tx
@@ -24,6 +24,7 @@ function conversations(tx: Tx) {
       'conversation.heldOn',
       'conversation.state',
       'conversation.words',
+      'conversation.unconfirmed',
       'conversation.checkInOn',
       'conversation.closedOn',
       'conversation.assessmentAskedFor',
@@ -60,6 +61,7 @@ export async function insertConversation(
     | 'heldOn'
     | 'state'
     | 'words'
+    | 'unconfirmed'
     | 'checkInOn'
     | 'closedOn'
     | 'assessmentAskedFor'
@@ -67,29 +69,47 @@ export async function insertConversation(
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('conversation')
-    .values({ ...conversation, words: JSON.stringify(conversation.words) })
+    .values({
+      ...conversation,
+      words: JSON.stringify(conversation.words),
+      unconfirmed: JSON.stringify(conversation.unconfirmed),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Saves what was said; false where somebody saved since that version was read. */
+/** Saves what was said in a part; false where somebody saved since that version was read. */
 export async function updateConversation(
   tx: Tx,
-  of: {
-    readonly id: string
-    readonly version: number
-    readonly heldOn: IsoDate
-    readonly words: ConversationWords
-    readonly assessmentAskedFor: boolean
-  },
+  of: Pick<
+    Conversation,
+    'id' | 'version' | 'heldOn' | 'words' | 'unconfirmed' | 'assessmentAskedFor'
+  >,
 ): Promise<boolean> {
-  const { id, version, words, ...changes } = of
+  const { id, version, words, unconfirmed, heldOn, assessmentAskedFor } = of
   const { numUpdatedRows } = await tx
     .updateTable('conversation')
-    .set((eb) => ({ ...changes, words: JSON.stringify(words), version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      heldOn,
+      assessmentAskedFor,
+      words: JSON.stringify(words),
+      unconfirmed: JSON.stringify(unconfirmed),
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
     .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Keeps that an assessment was asked for in it; false where that was kept before. */
+export async function updateAskedFor(tx: Tx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('conversation')
+    .set((eb) => ({ assessmentAskedFor: true, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('assessmentAskedFor', '=', false)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
@@ -142,10 +162,15 @@ export async function updateCheckInOn(tx: Tx, id: string, checkInOn: IsoDate): P
     .execute()
 }
 
-/** Stands a crisis down with words on how it stands; nobody looks in any more. */
+/** Stands a crisis down, with why and what comes next; nobody looks in any more. */
 export async function updateStoodDown(
   tx: Tx,
-  of: { readonly id: string; readonly closedOn: IsoDate; readonly words: string },
+  of: {
+    readonly id: string
+    readonly closedOn: IsoDate
+    readonly reason: string
+    readonly next: string
+  },
 ): Promise<void> {
   await tx
     .updateTable('conversation')
@@ -153,7 +178,7 @@ export async function updateStoodDown(
       state: 'closed',
       checkInOn: null,
       closedOn: of.closedOn,
-      words: sql`words || ${JSON.stringify({ stoodDown: of.words })}::jsonb`,
+      words: sql`words || ${JSON.stringify({ stoodDown: of.reason, next: of.next })}::jsonb`,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', of.id)

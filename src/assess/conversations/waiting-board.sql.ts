@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { workers } from '#platform/access/duties.ts'
 import type { WaitingSource } from '#platform/waiting-source.ts'
 
 /** Carers in a crisis who are looked in on until it is stood down, since the conversation about it. */
@@ -12,4 +13,17 @@ export const waitsForCheckIn: WaitingSource = {
       from conversation c join person p on p.authority_id = c.authority_id and p.id = c.person_id
      where c.authority_id = ${actor.authorityId} and c.state = 'open' and c.check_in_on is not null
        and c.organisation_id = any (${[...actor.organisationIds]}::integer[])`,
+  give: {
+    to: workers,
+    run: async (tx, { ids, from, workerId }) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('conversation')
+        .set((eb) => ({ accountId: workerId, version: eb('version', '+', 1) }))
+        .where('id', 'in', [...ids])
+        .where('state', '=', 'open')
+        .where('accountId', 'is not distinct from', from)
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+  },
 }

@@ -4,7 +4,7 @@ const purposes: readonly (readonly [RegExp, string])[] = [
   [/\/contacts\/new$/, 'to log a contact with you'],
   [/^GET \/contacts/, 'to read what was said in a contact with you'],
   [
-    /\/conversation-:number|\/conversations\/:id\/(change|check-in)/,
+    /\/conversation-:number|\/conversations\/:id\/(parts|agreed|check-in)|\/agreed\//,
     'to write down a talk with you',
   ],
   [/\/conversations/, 'to read what you talked about'],
@@ -13,6 +13,7 @@ const purposes: readonly (readonly [RegExp, string])[] = [
   [/\/assessments\/:id\/(sections|questions)/, 'to write your assessment'],
   [/\/assessment-offers/, 'to offer you an assessment'],
   [/\/assessments/, 'to work on your assessment'],
+  [/\/look-again|\/second-looks/, 'to look again at a decision about you'],
   [/\/determinations|\/decision/, 'to decide what you are entitled to'],
   [/\/plans\/:id\/review|\/reviews/, 'to look at your plan again with you'],
   [/\/plans?\b.*\/copy/, 'to give you a copy of your plan'],

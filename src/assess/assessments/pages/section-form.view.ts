@@ -2,17 +2,20 @@ import { govukButton } from '#platform/govuk/button.ts'
 import { govukCheckboxes } from '#platform/govuk/checkboxes.ts'
 import { govukDetails } from '#platform/govuk/details.ts'
 import { govukInsetText } from '#platform/govuk/inset-text.ts'
-import { inWords, londonDay, timeInWords } from '#platform/lib/dates.ts'
+import { inWords, londonDay, timeInWords, type IsoDate } from '#platform/lib/dates.ts'
 import { attributes, html, nothing, type Html } from '#platform/lib/html.ts'
 import type { FormState } from '#platform/web/form.ts'
 import { faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
 import { kindNames, type Assessment } from '../assessment.ts'
 import type { Section } from '../assessment-form.ts'
+import type { BroughtFrom } from '../known.rules.ts'
 import { saidIn, type Said } from '../said.ts'
 import type { Clash } from '../save-sections.ts'
 import type { OwnWords } from '../own-words.sql.ts'
 import type { SectionSoFar } from '../section-state.ts'
 import type { Visit } from '../sections.sql.ts'
+import { topics, topicTitles } from '../talk-topics.ts'
+import type { Talk } from '../talks.rules.ts'
 import { questionsView } from './question.view.ts'
 
 /** The name of the hidden field that carries a section's version. */
@@ -29,6 +32,9 @@ export type SectionFormModel = {
   readonly clashes?: readonly Clash[]
   /** What the carer wrote at home. */
   readonly own?: readonly OwnWords[]
+  /** What was said in conversations, and on which day what stands in a field was. */
+  readonly talks?: readonly Talk[]
+  readonly talkedOn?: Readonly<Record<string, IsoDate>>
 }
 
 /** The tick that says a section was gone through with the carer. */
@@ -48,7 +54,7 @@ export function sectionFormView(model: SectionFormModel): Html {
     <span class="govuk-caption-l">${carer}, ${kindNames[assessment.kind].toLowerCase()} ${assessment.reference}</span>
     <h1 class="govuk-heading-l">${single?.title ?? 'The whole assessment'}</h1>
     ${single === null ? nothing : html`<p class="govuk-body">${single.about}</p>`}
-    ${othersView(model.others)} ${clashes.map((clash) => clashView(clash, sections))}
+    ${othersView(model.others)} ${(model.talks ?? []).map(talkView)} ${clashes.map((clash) => clashView(clash, sections))}
     <div${attributes({ 'data-autosave': clashes.length === 0 })}>
       ${formTag({
         body: html`${sections.map((each) => sectionPart(each, model, single === null))}
@@ -69,16 +75,23 @@ export function sectionFormView(model: SectionFormModel): Html {
 
 const markWords = {
   carer: 'The carer wrote this at home. Not confirmed yet',
+  talk: 'From a talk. Not confirmed yet',
   last_time: 'From last time. Not confirmed yet',
 } as const
 
+function markOf(from: BroughtFrom, talkedOn: IsoDate | undefined): string {
+  return from === 'talk' && talkedOn !== undefined
+    ? `From the talk on ${inWords(talkedOn)}. Not confirmed yet`
+    : markWords[from]
+}
+
 function sectionPart(
   { section, version, brought }: SectionSoFar,
-  { state, own = [] }: SectionFormModel,
+  { state, own = [], talkedOn = {} }: SectionFormModel,
   titled: boolean,
 ): Html {
   const marks = Object.fromEntries(
-    Object.entries(brought).map(([name, from]) => [name, markWords[from]]),
+    Object.entries(brought).map(([name, from]) => [name, markOf(from, talkedOn[name])]),
   )
   const title = titled
     ? html`<h2 class="govuk-heading-l" id="${section.id}">${section.title}</h2>
@@ -96,6 +109,19 @@ export function ownView(section: Section, own: readonly OwnWords[]): Html {
   if (words === undefined || said.length === 0) return nothing
   return govukDetails({
     summaryText: `What the carer wrote at home, ${inWords(londonDay(words.savedAt))}`,
+    html: saidList(said),
+  })
+}
+
+/** What was said in a conversation, in full: not all of it is asked for in the form. */
+function talkView({ number, heldOn, words }: Talk): Html {
+  const said = topics.flatMap((topic) => {
+    const text = words[topic] ?? ''
+    return text === '' ? [] : [{ label: topicTitles[topic], words: text, feeds: [] }]
+  })
+  if (said.length === 0) return nothing
+  return govukDetails({
+    summaryText: `What was said in conversation ${number}, ${inWords(heldOn)}`,
     html: saidList(said),
   })
 }

@@ -85,7 +85,9 @@ async function opened(tx: Tx, { params: { id, section }, actor }: Asked) {
     await upsertVisit(tx, { authorityId, assessmentId: id, accountId, name, section })
   }
   const others = await listOtherVisits(tx, id, actor.accountId)
-  const model = { assessment, carer: nameWithKnownAs(person), sections, others, own: known.own }
+  const { own, talks, talkedOn } = known
+  const carer = nameWithKnownAs(person)
+  const model = { assessment, carer, sections, others, own, talks, talkedOn }
   return { assessment, asked, sections, model }
 }
 

@@ -1,88 +1,120 @@
 import { govukButton } from '#platform/govuk/button.ts'
-import { govukInsetText } from '#platform/govuk/inset-text.ts'
 import { govukSummaryList, type SummaryRow } from '#platform/govuk/summary-list.ts'
-import { govukTable } from '#platform/govuk/table.ts'
 import { dayInWords, inWords, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
-import { nameWithKnownAs, type Person } from '#people/persons/person.ts'
-import { checkInState } from '../check-in.rules.ts'
+import { nameWithKnownAs, spokenName, type Person } from '#people/persons/person.ts'
+import { topicTitles } from '#assess/assessments/talk-topics.ts'
+import type { Action } from '../action.ts'
 import {
+  agreedTitles,
+  nextPart,
+  partsOf,
   purposes,
+  saidOn,
   type CheckIn,
   type Conversation,
-  type ConversationWords,
 } from '../conversation.ts'
+import { knownMark } from '../topic-words.ts'
+import { actionListView } from '../action-list.view.ts'
+import { crisisView } from './crisis.view.ts'
 
-export function conversationView(model: {
+export type ConversationModel = {
   readonly conversation: Conversation
   readonly person: Person
+  readonly actions: readonly Action[]
   readonly checkIns: readonly CheckIn[]
   readonly today: IsoDate
-}): Html {
-  const { conversation, person, checkIns, today } = model
+}
+
+export function conversationView(model: ConversationModel): Html {
+  const { conversation, person } = model
   const by = conversation.heldBy === null ? '' : ` with ${conversation.heldBy}`
   return html`<span class="govuk-caption-l">${nameWithKnownAs(person)}</span>
     <h1 class="govuk-heading-l">${purposes[conversation.number].title}</h1>
     <p class="govuk-body">Held on ${dayInWords(conversation.heldOn)}${by}.</p>
-    ${clockView(conversation, today)} ${saidView(conversation.words)} ${agreedView(conversation)}
-    ${conversation.assessmentAskedFor ? html`<p class="govuk-body">An assessment was asked for in this conversation: its clock runs from that day.</p>` : nothing}
-    ${checkInsView(checkIns)}
+    ${conversation.number === 2 ? crisisView(model) : nothing} ${goOnView(model)}
+    ${saidView(conversation)} ${agreedView(model)} ${askedView(model)}
+    ${checkInsView(model.checkIns)} ${whatNextView(model)}`
+}
+
+/** The way back to what is still to be talked about. */
+function goOnView({ conversation, actions }: ConversationModel): Html {
+  const { id } = conversation
+  const part = nextPart(conversation)
+  if (part !== null)
+    return govukButton({
+      text: `Go on: ${part.title.toLowerCase()}`,
+      href: `/conversations/${id}/parts/${part.id}`,
+    })
+  if (actions.length > 0) return nothing
+  return govukButton({ text: 'Go on: who does what by when', href: `/conversations/${id}/agreed` })
+}
+
+function saidView(conversation: Conversation): Html {
+  const rows = partsOf[conversation.number].flatMap((part) =>
+    part.topics.map((topic): SummaryRow => {
+      const text = saidOn(conversation, topic)
+      const from = conversation.unconfirmed[topic]
+      return {
+        key: { text: topicTitles[topic] },
+        value: {
+          html: html`<span class="app-as-typed">${text === '' ? 'Not talked about yet' : text}</span
+            >${
+              from === undefined
+                ? nothing
+                : html`<br /><span class="app-quiet">${knownMark(from)}</span>`
+            }`,
+        },
+        actions: {
+          items: [
+            {
+              href: `/conversations/${conversation.id}/parts/${part.id}`,
+              text: text === '' ? 'Write' : from === undefined ? 'Change' : 'Confirm',
+              visuallyHiddenText: topicTitles[topic].toLowerCase(),
+            },
+          ],
+        },
+      }
+    }),
+  )
+  return govukSummaryList({ rows })
+}
+
+function agreedView({ conversation, actions, person, today }: ConversationModel): Html {
+  return html`<h2 class="govuk-heading-m">${agreedTitles[conversation.number]}</h2>
+    ${actions.length === 0 ? html`<p class="govuk-body">Nothing yet.</p>` : actionListView({ actions, person, today })}
     <p class="govuk-body">
-      <a class="govuk-link" href="/conversations/${conversation.id}/change"
-        >Change what is written here</a
+      <a class="govuk-link" href="/conversations/${conversation.id}/agreed"
+        >Add who does what by when</a
       >
     </p>`
 }
 
-function clockView({ id, checkInOn, closedOn, number, words }: Conversation, today: IsoDate): Html {
-  if (number !== 2) return nothing
-  if (checkInOn === null) {
-    const on = closedOn === null ? '' : ` on ${inWords(closedOn)}`
-    return govukInsetText({ text: `Stood down${on}. ${words.stoodDown ?? ''}` })
-  }
-  return html`${govukInsetText({ text: clockWords(checkInOn, today) })}
-  ${govukButton({ text: 'Look in now', href: `/conversations/${id}/check-in` })}`
+function askedView({ conversation, person }: ConversationModel): Html {
+  return conversation.assessmentAskedFor
+    ? html`<p class="govuk-body">
+        ${spokenName(person)} asked for an assessment in this conversation: its clock runs from the
+        day on which that was said.
+      </p>`
+    : nothing
 }
 
-function clockWords(checkInOn: IsoDate, today: IsoDate): string {
-  const { state, daysLate } = checkInState(checkInOn, today)
-  switch (state) {
-    case 'to_come':
-      return `Somebody looks in again on ${dayInWords(checkInOn)}, and every day until this is stood down.`
-    case 'due':
-      return 'Somebody looks in today, and every day until this is stood down.'
-    case 'late':
-      return `Nobody has looked in since it was due on ${dayInWords(checkInOn)}, ${daysLate === 1 ? '1 day' : `${daysLate} days`} ago.`
-  }
-}
-
-function saidView(words: ConversationWords): Html {
-  const row = (key: string, text: string): SummaryRow | null =>
-    text === ''
-      ? null
-      : { key: { text: key }, value: { html: html`<span class="app-as-typed">${text}</span>` } }
-  return govukSummaryList({
-    rows: [
-      row('What matters', words.matters),
-      row('What has to change', words.change),
-      row('What goes well', words.strengths),
-      row('Who and what is there', words.people),
-    ],
-  })
-}
-
-function agreedView({ words, number }: Conversation): Html {
-  if (words.agreed.length === 0) return nothing
-  return govukTable({
-    caption: number === 2 ? 'The plan for the next days' : 'What was agreed',
-    captionClasses: 'govuk-table__caption--m',
-    head: [{ text: 'What' }, { text: 'Who' }, { text: 'By when' }],
-    rows: words.agreed.map(({ what, who, by }) => [
-      { text: what },
-      { text: who },
-      { text: by === null ? 'No day was set' : inWords(by) },
-    ]),
-  })
+/** Each conversation leads to the next where it is needed, and an assessment waits for none of them. */
+function whatNextView({ conversation, person }: ConversationModel): Html {
+  const { number, assessmentAskedFor, state } = conversation
+  const links = [
+    ...(assessmentAskedFor
+      ? []
+      : [[`/carers/${person.id}/ask-for-assessment`, 'They ask for an assessment'] as const]),
+    ...(number === 3 || state === 'open'
+      ? []
+      : [[`/carers/${person.id}/conversation-3`, 'Hold conversation 3, a good life'] as const]),
+  ]
+  if (links.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">What may come next</h2>
+    <ul class="govuk-list">
+      ${links.map(([href, text]) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
+    </ul>`
 }
 
 function checkInsView(checkIns: readonly CheckIn[]): Html {
@@ -93,7 +125,7 @@ function checkInsView(checkIns: readonly CheckIn[]): Html {
     <dl class="app-said">
       ${checkIns.map(
         ({ heldOn, heldBy, words }) =>
-          html`<dt>${dayInWords(heldOn)}${heldBy === null ? nothing : html`, ${heldBy}`}</dt>
+          html`<dt>${inWords(heldOn)}${heldBy === null ? nothing : html`, ${heldBy}`}</dt>
             <dd>${words}</dd>`,
       )}
     </dl>`

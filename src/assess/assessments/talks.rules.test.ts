@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isoDate } from '#platform/lib/dates.ts'
+import { fieldsOf } from './answers.ts'
+import { forms, formOf } from './assessment-form.ts'
+import { answersFromTalks, topicsFromAnswers, type Talk } from './talks.rules.ts'
+import { topicsOfQuestions } from './talk-topics.ts'
+
+const adult = formOf('adult-carer-1')
+const on = isoDate
+const talk = (heldOn: string, words: Talk['words'], more: Partial<Talk> = {}): Talk => ({
+  id: heldOn,
+  number: 1,
+  heldOn: on(heldOn),
+  words,
+  unconfirmed: {},
+  ...more,
+})
+
+test('every question that a topic stands in is asked by its form, and not of the worker', () => {
+  for (const [version, questions] of Object.entries(topicsOfQuestions)) {
+    const asked = forms
+      .find((form) => form.version === version)
+      ?.sections.filter(({ by }) => by !== 'worker')
+      .flatMap((section) => section.questions.flatMap((question) => fieldsOf(question)))
+      .map(({ name }) => name)
+    for (const field of Object.keys(questions))
+      assert.ok(asked?.includes(field), `${version} ${field}`)
+  }
+})
+
+test('the latest words on a topic stand where the assessment asks for the same', () => {
+  const talks = [
+    talk('2018-04-02', { matters: 'Thursdays' }),
+    talk('2018-03-01', { matters: 'Sleep', people: 'A sister' }),
+  ]
+  const { answers, saidOn } = answersFromTalks(adult, { talks, after: null })
+  assert.deepEqual(answers, { 'outcomes-1': 'Thursdays', other_help: 'A sister' })
+  assert.deepEqual(saidOn, { 'outcomes-1': '2018-04-02', other_help: '2018-03-01' })
+})
+
+test('what was only brought along keeps the day on which it was said', () => {
+  const brought = talk(
+    '2018-04-02',
+    { people: 'A sister' },
+    { unconfirmed: { people: { on: on('2018-03-01') } } },
+  )
+  assert.equal(
+    answersFromTalks(adult, { talks: [brought], after: null }).saidOn['other_help'],
+    '2018-03-01',
+  )
+})
+
+for (const [after, count] of [
+  [null, 1],
+  ['2018-04-01', 1],
+  ['2018-04-02', 0],
+  ['2018-05-01', 0],
+] as const) {
+  test(`a talk of 2 April counts beside an assessment completed ${after ?? 'never'}: ${count}`, () => {
+    const talks = [talk('2018-04-02', { matters: 'Thursdays' })]
+    const { answers } = answersFromTalks(adult, { talks, after: after === null ? null : on(after) })
+    assert.equal(Object.keys(answers).length, count)
+  })
+}
+
+test('more than a line takes is not cut short but left in the talk', () => {
+  const talks = [talk('2018-04-02', { matters: 'x'.repeat(501), people: 'y'.repeat(501) })]
+  assert.deepEqual(Object.keys(answersFromTalks(adult, { talks, after: null }).answers), [
+    'other_help',
+  ])
+})
+
+test('an assessment says what a talk would ask, with what an authority added left aside', () => {
+  const said = { 'outcomes-1': 'A course', able_words: '', other_help: ['A', 'B'] }
+  assert.deepEqual(topicsFromAnswers({ version: 'adult-carer-1+2' }, said), {
+    matters: 'A course',
+    people: 'A, B',
+  })
+  assert.deepEqual(topicsFromAnswers({ version: 'of-another-house-1' }, said), {})
+})
