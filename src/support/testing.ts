@@ -1,13 +1,17 @@
 import type { Actor } from '#platform/access/actor.ts'
 import { asActor } from '#platform/access/as-actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { TestDatabase } from '#platform/db/testing.ts'
 import { newId } from '#platform/lib/ids.ts'
 import type { Room } from '#platform/room.ts'
 import { testHouse, type TestHouse } from '#platform/web/testing.ts'
 import { newReference } from '#platform/lib/reference.ts'
 
 /** A house with these rooms, an assessor and a manager of one hub, and ways to put carers into it. */
-export async function supportHouse(rooms: readonly Room[], options: { today?: string } = {}) {
+export async function supportHouse(
+  rooms: readonly Room[],
+  options: { today?: string; database?: TestDatabase } = {},
+) {
   const house = await testHouse(rooms, options)
   const assessor = await house.signIn({ duties: ['assessor'], name: 'Jo Pugh' })
   const manager = await house.signIn({ duties: ['manager'], name: 'Mo Adeyemi' })

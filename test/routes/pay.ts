@@ -40,6 +40,40 @@ export async function pay(house: TestHouse, people: ReadonlyMap<Duty, SignedIn>)
   })
   const seen = (await manager.get(run.location!)).field('seen')!
   await post(manager, run.location!, { step: 'approve', seen })
+  await sendBack(manager, await anotherRun({ post, assessor, manager, today }, carer!['id']!))
+}
+
+type Payers = {
+  readonly post: (who: SignedIn, path: string, fields: Fields) => ReturnType<SignedIn['post']>
+  readonly assessor: SignedIn
+  readonly manager: SignedIn
+  readonly today: readonly number[]
+}
+
+/** A further grant, marked as paid, by the address of its run. */
+async function anotherRun({ post, assessor, manager, today }: Payers, carer: string) {
+  const id = newId()
+  const grant = { id, purpose: 'A coach home', amountPence: '12.50' }
+  await post(assessor, `/carers/${carer}/payments/new`, grant)
+  await post(manager, `/payments/${id}`, { step: 'agree', version: 1 })
+  const { location } = await post(manager, '/payments/runs', {
+    id: newId(),
+    ...dated('upTo', today),
+    ...dated('payOn', today),
+  })
+  const seen = (await manager.get(location!)).field('seen')!
+  await post(manager, location!, { step: 'approve', seen })
+  await post(manager, location!, { step: 'send' })
+  return location!
+}
+
+/** The bank sends back what a run paid. */
+async function sendBack(manager: SignedIn, run: string): Promise<void> {
+  const reference = /PAY-\w+-\w/.exec((await manager.get(run)).text)?.[0] ?? ''
+  const bytes = Buffer.from(`reference,amount,reason code\n${reference} 1,12.50,5\n`)
+  const file = { field: 'file', name: 'returned.csv', bytes }
+  const done = await manager.upload('/payments/came-back', {}, [file])
+  assert.equal(done.status, 303, done.text.slice(0, 600))
 }
 
 async function tellOfUse(assessor: SignedIn, payment: string): Promise<void> {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { testDatabase } from '#platform/db/testing.ts'
 import { isoDate } from '#platform/lib/dates.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { listOpenReviews } from '#support/diary/reviews.sql.ts'
@@ -21,11 +23,22 @@ import { getPayment, updateAsCancelled } from './payments.sql.ts'
 import { newRunReference } from './run.ts'
 import { getRun, insertRun, listRunLines, sumRun, updateSending } from './runs.sql.ts'
 
-const house = await supportHouse([])
+const database = await testDatabase()
+const house = await supportHouse([], { database })
 const { as, db } = house
 const mo = house.manager.actor
 const second = (await house.signIn({ duties: ['manager'], name: 'Ann Ray' })).actor
 const at = '2018-04-03T12:00:00Z'
+
+/** A process of its own that marks a run as paid and is killed before it can say so for good. */
+const diesWhileSending = `
+  const { asActor } = await import('#platform/access/as-actor.ts')
+  const { openDatabase } = await import('#platform/db/database.ts')
+  const { sendSome } = await import('#support/payments/make-run.ts')
+  const { url, actor, id } = JSON.parse(process.env.SENDS)
+  await asActor(openDatabase(url), actor, async (tx) => {
+    if (await sendSome(tx, id)) process.kill(process.pid, 'SIGKILL')
+  })`
 
 async function begun(upTo = '2018-04-30', by = mo) {
   const id = newId()
@@ -172,6 +185,37 @@ describe('a run that is cut off', () => {
     await send(id)
     for (const payment of payments) assert.equal((await paid(payment)).length, 1)
     assert.equal((await as(mo, (tx) => getRun(tx, id))).state, 'sent')
+  })
+})
+
+describe('a run whose process is killed', () => {
+  it('before its transaction ends has paid nothing of it, and pays all once when it is sent again', async () => {
+    const payments = [await anAgreedGrant(house), await anAgreedGrant(house)]
+    const id = await gathered()
+    await approve(id)
+    await as(second, (tx) => updateSending(tx, second, id, at))
+    const killed = spawnSync(process.execPath, ['--input-type=module', '-e', diesWhileSending], {
+      env: { ...process.env, SENDS: JSON.stringify({ url: database.url, actor: second, id }) },
+    })
+    assert.equal(killed.signal, 'SIGKILL', String(killed.stderr))
+    for (const payment of payments) assert.deepEqual(await paid(payment), [])
+    await send(id)
+    for (const payment of payments) assert.equal((await paid(payment)).length, 1)
+    const { rows } = await house.asSystem((tx) =>
+      sql<{ action: string; before: unknown }>`
+        select h.action, h.before - 'version' as before from history h
+          join payment_instalment i on i.id::text = h.row_id where i.run_id = ${id} order by h.id`.execute(
+        tx,
+      ),
+    )
+    const kept = [
+      ...payments.map(() => ['insert', null]),
+      ...payments.map(() => ['update', { paid_on: null, withheld: true }]),
+    ]
+    assert.deepEqual(
+      rows.map(({ action, before }) => [action, before]),
+      kept,
+    )
   })
 })
 

@@ -5,8 +5,11 @@ import { html, nothing } from '#platform/lib/html.ts'
 import { pounds } from '#platform/lib/money.ts'
 import type { RecordPanel, TimelineSource, TodaySource } from '#platform/room.ts'
 import { fullName } from '#people/persons/person.ts'
+import { returnReason } from './bank-returns.rules.ts'
+import { listWaitingReturns } from './bank-returns.sql.ts'
 import { payers, type Payment, paymentBases, paymentStates } from './payment.ts'
 import { getPaymentLimits, listPaymentsOf, listPaymentsToAgree } from './payments.sql.ts'
+import { runPayers } from './run.ts'
 
 const mostShown = 5
 
@@ -81,6 +84,24 @@ export const paymentsToAgree: TodaySource = {
         href: `/payments/${payment.id}`,
       }
     })
+    return { items, total }
+  },
+}
+
+/** Payments that the bank sent back and nobody has mended yet. */
+export const paymentsCameBack: TodaySource = {
+  kind: 'payment_came_back',
+  label: 'Payments that came back',
+  may: runPayers,
+  list: async (tx, { limit }) => {
+    const { waiting, total } = await listWaitingReturns(tx, limit)
+    const items = waiting.map((back) => ({
+      kind: 'payment_came_back',
+      dueOn: isoDate(back.returnedOn),
+      title: `Mend ${pounds(back.amountPence)} that came back: ${back.givenName ?? 'a carer'} ${back.familyName ?? ''}`,
+      detail: returnReason(back.reasonCode).label,
+      href: `/payments/${back.paymentId}/came-back/${back.id}`,
+    }))
     return { items, total }
   },
 }

@@ -1,10 +1,17 @@
 import { workers } from '#platform/access/duties.ts'
 import type { Room } from '#platform/room.ts'
-import { paymentPanel, paymentsToAgree, paymentTimeline } from './on-the-record.ts'
+import {
+  paymentPanel,
+  paymentsCameBack,
+  paymentsToAgree,
+  paymentTimeline,
+} from './on-the-record.ts'
 import { agreementPage } from './pages/agreement.ts'
 import { bankDetailsPage } from './pages/bank-details.ts'
+import { bankReturnsPage, returnFilePage } from './pages/bank-returns.ts'
 import { budgetPage, budgetRowsPage } from './pages/budget.ts'
 import { lookAtReturnPage } from './pages/look-at-return.ts'
+import { mendReturnPage } from './pages/mend-return.ts'
 import { newGrantPage } from './pages/new-grant.ts'
 import { paymentPage } from './pages/payment.ts'
 import { paymentsPage } from './pages/payments.ts'
@@ -12,6 +19,7 @@ import { recoveryPage } from './pages/recovery.ts'
 import { runFilePage, runPage } from './pages/run.ts'
 import { runsPage } from './pages/runs.ts'
 import { receiptPage, usedPage } from './pages/used.ts'
+import { takeReturnsCommand } from './take-returns.command.ts'
 
 /** Money for carers: direct payments and prevention grants, put forward, agreed, paid. */
 export const payments: Room = {
@@ -31,9 +39,13 @@ export const payments: Room = {
     runFilePage,
     budgetPage,
     budgetRowsPage,
+    bankReturnsPage,
+    returnFilePage,
+    mendReturnPage,
   ],
   recordPanels: [paymentPanel],
   timeline: [paymentTimeline],
-  today: [paymentsToAgree],
+  today: [paymentsToAgree, paymentsCameBack],
+  commands: [takeReturnsCommand],
   navigation: [{ door: 'workspace', order: 60, text: 'Payments', href: '/payments', may: workers }],
 }

@@ -1,3 +1,4 @@
+import { type Actor, holds } from '#platform/access/actor.ts'
 import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
 import type { Duty } from '#platform/access/duties.ts'
 import type { Pence } from '#platform/lib/money.ts'
@@ -45,4 +46,10 @@ export const runPayers = ['manager', 'council_practitioner'] as const satisfies 
 /** A new run's reference: short enough for the line of a bank statement. */
 export function newRunReference(): string {
   return newReference('PAY')
+}
+
+/** For whom somebody pays: a council practitioner for the whole authority (null), a manager for their own organisation. */
+export function payingFor(actor: Actor): number | null {
+  if (holds(actor, 'council_practitioner') || actor.duties.includes('system')) return null
+  return actor.organisationIds.find((id) => id > 0) ?? null
 }

@@ -6,6 +6,7 @@ import { newId } from '#platform/lib/ids.ts'
 import { ok, refused, type Result } from '#platform/lib/result.ts'
 import { directPaymentReview } from '#support/diary/review-dates.rules.ts'
 import { insertReview, listOpenReviews } from '#support/diary/reviews.sql.ts'
+import { settleReturns } from './bank-returns.sql.ts'
 import { deleteOpenLines, findRunOnItsWay, insertPaidByHand } from './instalments.sql.ts'
 import type { Payment, PaymentStep } from './payment.ts'
 import {
@@ -46,6 +47,14 @@ export async function stepPayment(tx: Tx, taken: TakenStep): Promise<Result<null
       if (!(await updateAsCancelled(tx, { ...move, reason: taken.reason ?? '' })))
         return refused(stale)
       await deleteOpenLines(tx, payment.id)
+      const words = taken.reason ?? 'Cancelled'
+      await settleReturns(tx, actor, {
+        paymentId: payment.id,
+        number: null,
+        as: 'cancelled',
+        on,
+        words,
+      })
       return ok(null)
     }
     case 'pay': {
@@ -53,6 +62,13 @@ export async function stepPayment(tx: Tx, taken: TakenStep): Promise<Result<null
       if (!(await insertPaidByHand(tx, line)))
         return refused('This payment stands in a payment run already, so it is paid there')
       if (!(await updateAsPaid(tx, move))) throw new Conflict(stale)
+      await settleReturns(tx, actor, {
+        paymentId: payment.id,
+        number: 1,
+        as: 'again',
+        on,
+        words: null,
+      })
       await insertPaymentReview(tx, payment, on)
       return ok(null)
     }

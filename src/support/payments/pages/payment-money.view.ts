@@ -4,8 +4,11 @@ import { inWords, isoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { pounds } from '#platform/lib/money.ts'
 import { balanceOf } from '../balance.rules.ts'
+import { returnReason } from '../bank-returns.rules.ts'
+import type { BankReturn } from '../bank-returns.sql.ts'
 import { runPayers } from '../run.ts'
 import type { PaymentReturn, RecoveryStep } from '../returns.sql.ts'
+import { settledWords } from './bank-returns.view.ts'
 import type { PaymentOf } from './payment.view.ts'
 
 const link = (href: string, text: string): Html =>
@@ -15,7 +18,7 @@ const link = (href: string, text: string): Html =>
 export function moneyView(of: PaymentOf, actor: Actor): Html {
   const { id, state } = of.payment
   if (state === 'cancelled' && of.instalments.length === 0) return nothing
-  return html`${termsView(of)} ${outView(of)} ${standing(of)}
+  return html`${termsView(of)} ${outView(of, actor)} ${standing(of)}
   ${
     of.returns.length === 0
       ? nothing
@@ -77,7 +80,7 @@ function agreementWords(agreement: PaymentOf['agreement']): string {
   return `Signed on ${inWords(isoDate(agreement.signedOn ?? agreement.recordedOn))} by ${agreement.signedBy ?? ''}${by}`
 }
 
-function outView({ instalments }: PaymentOf): Html {
+function outView({ instalments, cameBack }: PaymentOf, actor: Actor): Html {
   if (instalments.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What went out</h2>
     <ul class="govuk-list govuk-list--bullet">
@@ -87,11 +90,24 @@ function outView({ instalments }: PaymentOf): Html {
             ${pounds(one.amountPence)}
             ${one.paidOn === null ? 'stands in a run, not paid yet' : `paid on ${inWords(isoDate(one.paidOn))}`}${
               one.runReference === null ? ', by hand' : `, run ${one.runReference}`
-            }
+            }${one.returnedOn === null ? '' : `, sent back by the bank on ${inWords(isoDate(one.returnedOn))}`}
           </li>`,
       )}
-    </ul>`
+    </ul>
+    ${cameBack.map((back) => cameBackView(back, actor))}`
 }
+
+const cameBackView = (back: BankReturn, actor: Actor): Html =>
+  html`<p class="govuk-body">
+    ${pounds(back.amountPence)} came back on ${inWords(isoDate(back.returnedOn))}:
+    ${returnReason(back.reasonCode).label}.
+    ${settledWords(back)}${back.settledWords === null ? nothing : html`: ${back.settledWords}`}.
+    ${
+      back.settled === null && holds(actor, ...runPayers)
+        ? link(`/payments/${back.paymentId}/came-back/${back.id}`, 'Say what becomes of it')
+        : nothing
+    }
+  </p>`
 
 function standing(of: PaymentOf): Html {
   const balance = balanceOf(of)

@@ -11,6 +11,7 @@ import { idParam } from '#people/persons/params.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
 import { stepsFor } from '../payment.ts'
 import { listAgreements } from '../agreements.sql.ts'
+import { listCameBack } from '../bank-returns.sql.ts'
 import { listInstalments } from '../instalments.sql.ts'
 import { findPayee } from '../payees.sql.ts'
 import { findPaymentPlan } from '../payment-plan.sql.ts'
@@ -89,6 +90,7 @@ async function getPaymentOf(tx: Tx, id: string): Promise<PaymentOf> {
     payee: (await findPayee(tx, payment.personId)) ?? null,
     agreement: (await listAgreements(tx, id))[0] ?? null,
     instalments: await listInstalments(tx, id),
+    cameBack: await listCameBack(tx, id),
     returns: await listReturns(tx, id),
     recovery: await listRecovery(tx, id),
   }

@@ -20,6 +20,7 @@ import {
   stepsFor,
 } from '../payment.ts'
 import type { PaymentAgreement } from '../agreements.sql.ts'
+import type { BankReturn } from '../bank-returns.sql.ts'
 import type { PaidInstalment } from '../instalments.sql.ts'
 import type { Payee } from '../payees.sql.ts'
 import type { PaymentPlan } from '../payment-plan.sql.ts'
@@ -33,6 +34,7 @@ export type PaymentOf = {
   readonly payee: Payee | null
   readonly agreement: PaymentAgreement | null
   readonly instalments: readonly PaidInstalment[]
+  readonly cameBack: readonly BankReturn[]
   readonly returns: readonly PaymentReturn[]
   readonly recovery: readonly RecoveryStep[]
 }

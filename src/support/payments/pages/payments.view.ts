@@ -42,6 +42,7 @@ export function paymentsView(model: PaymentsModel): PageView {
 
 const moneyLinks = html`<p class="govuk-body">
   <a class="govuk-link" href="/payments/runs">Payment runs</a> |
+  <a class="govuk-link" href="/payments/came-back">Payments that came back</a> |
   <a class="govuk-link" href="/payments/budget">Payments against the budget</a>
 </p>`
 

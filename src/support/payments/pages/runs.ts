@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { inWords, isoDate } from '#platform/lib/dates.ts'
 import { BadRequest } from '#platform/lib/errors.ts'
 import { newId } from '#platform/lib/ids.ts'
-import { holds } from '#platform/access/actor.ts'
 import { day, hiddenId } from '#platform/web/fields.ts'
 import { dayTyped, form, freshForm } from '#platform/web/form.ts'
 import { page, see, show, showAgain } from '#platform/web/page.ts'
@@ -10,7 +9,7 @@ import { owedBy, whyNotPaid } from '../instalments.rules.ts'
 import { listCandidates } from '../instalments.sql.ts'
 import { gatherRun } from '../make-run.ts'
 import { getPaymentLimits } from '../payments.sql.ts'
-import { newRunReference, runPayers } from '../run.ts'
+import { newRunReference, payingFor, runPayers } from '../run.ts'
 import { insertRun, listRuns } from '../runs.sql.ts'
 import { runsView, type HeldBack } from './runs.view.ts'
 import type { Actor } from '#platform/access/actor.ts'
@@ -58,7 +57,7 @@ export const runsPage = page({
     const run = {
       id,
       reference: newRunReference(),
-      organisationId: organisationOf(actor),
+      organisationId: payingFor(actor),
       ...read.value,
     }
     await asActor((tx) => insertRun(tx, actor, run))
@@ -67,14 +66,8 @@ export const runsPage = page({
   },
 })
 
-/** A council practitioner pays for the whole authority, a manager for their own organisation. */
-function organisationOf(actor: Actor): number | null {
-  if (holds(actor, 'council_practitioner')) return null
-  return actor.organisationIds.find((id) => id > 0) ?? null
-}
-
 async function viewOf(tx: Tx, actor: Actor, today: IsoDate, state: ReturnType<typeof freshForm>) {
-  const of = { organisationId: organisationOf(actor), after: null, limit: looksThrough }
+  const of = { organisationId: payingFor(actor), after: null, limit: looksThrough }
   const limits = await getPaymentLimits(tx)
   const heldBack = (await listCandidates(tx, of)).flatMap((payment): readonly HeldBack[] => {
     const why = whyNotPaid(payment, limits)
