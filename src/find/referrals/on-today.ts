@@ -8,13 +8,14 @@ import { getReckoning } from '../referral-clock/targets.sql.ts'
 import { listStalled, listToTell } from './stalled.sql.ts'
 import { triagers } from './triagers.ts'
 
-/** Referrals to the actor's organisations that nobody has decided on. */
+/** Referrals to the actor's organisations that nobody has decided on, save those given to somebody else. */
 export const referralsToTriage: TodaySource = {
   kind: 'referral',
   label: 'Referrals to triage',
   may: triagers,
   list: async (tx, { actor, limit }) => {
-    const referrals = await listReferrals(tx, { actor, states: ['new'], limit })
+    const forWorker = actor.accountId
+    const referrals = await listReferrals(tx, { actor, states: ['new'], forWorker, limit })
     const reckoning = await getReckoning(tx)
     const items = referrals.map((referral) => triageItem(referral, reckoning))
     return { items, total: await countNew(tx, actor) }
@@ -22,9 +23,10 @@ export const referralsToTriage: TodaySource = {
 }
 
 function triageItem(referral: Referral, reckoning: Reckoning): TodayItem {
-  const { urgent, from, answer } = referral
+  const { urgent, from, answer, workerId } = referral
   const detail = [
     urgent ? 'Urgent' : null,
+    workerId === null ? null : 'given to you',
     kindWords(referral.kind),
     from,
     answer === null ? null : 'the sender has answered',
@@ -60,7 +62,9 @@ function stalledItem(referral: Referral, reckoning: Reckoning): TodayItem {
       ? `taken on by ${worker ?? 'somebody'}`
       : state === 'asked'
         ? 'a question is with the sender'
-        : null,
+        : worker === null
+          ? null
+          : `with ${worker} to decide`,
   ]
   return {
     dueOn:

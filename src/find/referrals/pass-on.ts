@@ -48,6 +48,7 @@ export async function passOn(
     throw new Error('a referral is passed on with the carer’s agreement alone')
   const values = {
     state: 'new',
+    workerId: null,
     toOrganisationId: how.to.organisationId,
     passedBy: [...referral.passedBy, referral.toOrganisationId],
     mayPassOn: true,

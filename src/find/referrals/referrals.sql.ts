@@ -1,4 +1,10 @@
-import { sql, type Insertable, type SelectQueryBuilder, type Updateable } from 'kysely'
+import {
+  sql,
+  type Insertable,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type Updateable,
+} from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
@@ -161,6 +167,8 @@ export async function listReferrals(
   of: {
     readonly actor: Actor
     readonly states: readonly ReferralState[]
+    /** Those given to this worker or to nobody; all of them unless told. */
+    readonly forWorker?: string | null
     readonly newestFirst?: boolean
     readonly offset?: number
     readonly limit: number
@@ -170,6 +178,7 @@ export async function listReferrals(
   const shown = ordered(tx.selectFrom('referral').select('referral.id'), of)
     .where('referral.toOrganisationId', 'in', [...of.actor.organisationIds, -1])
     .where('referral.state', 'in', of.states)
+    .where(withOrNobody(of.forWorker ?? null))
     .offset(of.offset ?? 0)
     .limit(of.limit)
   const rows = await ordered(selectReferrals(tx), of).where('referral.id', 'in', shown).execute()
@@ -185,13 +194,22 @@ function ordered<T extends SelectQueryBuilder<DB, 'referral', object>>(
   return first.orderBy('referral.receivedOn', order).orderBy('referral.id', order) as T
 }
 
-/** How many referrals to the actor's organisations nobody has decided on: asked for on every page. */
+/** What was given to somebody who left is everybody's again. */
+const withOrNobody = (workerId: string | null): RawBuilder<boolean> =>
+  workerId === null
+    ? sql<boolean>`true`
+    : sql<boolean>`(referral.worker_id is null or referral.worker_id = ${workerId} or exists (
+        select from account a
+         where a.authority_id = referral.authority_id and a.id = referral.worker_id and not a.active))`
+
+/** How many referrals wait for this actor to decide on, or for anybody: asked for on every page. */
 export async function countNew(tx: Tx, actor: Actor): Promise<number> {
   const { count } = await tx
     .selectFrom('referral')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('toOrganisationId', 'in', [...actor.organisationIds, -1])
     .where('state', '=', 'new')
+    .where(withOrNobody(actor.accountId))
     .executeTakeFirstOrThrow()
   return count
 }

@@ -42,7 +42,7 @@ export const referrals: Room = {
   workInHand: [
     {
       kind: 'referrals',
-      label: 'Referrals accepted and not talked about yet',
+      label: 'Referrals to decide on or not talked about yet',
       list: listReferralsInHand,
     },
   ],

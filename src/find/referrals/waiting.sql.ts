@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { caseworkers } from '#people/persons/caseworkers.ts'
 import type { WaitingSource } from '#platform/waiting-source.ts'
+import { triagers } from './triagers.ts'
 
-/** Referrals to the actor's organisations that nobody has decided on, since they came. */
+/** Referrals to the actor's organisations that nobody has decided on, since they came; with whoever was given it. */
 export const waitsForTriage: WaitingSource = {
   kind: 'triage',
   label: 'Triage',
@@ -11,12 +12,25 @@ export const waitsForTriage: WaitingSource = {
   select: ({ actor }) => sql`
     select r.id, r.person_id,
            coalesce(nullif(concat_ws(' ', r.told ->> 'givenName', r.told ->> 'familyName'), ''), r.reference) as name,
-           r.received_on as since, null::date as due_on, null::uuid as worker_id,
+           r.received_on as since, null::date as due_on, r.worker_id,
            r.to_organisation_id as organisation_id, '/referrals/' || r.id as href,
            r.kind || case when r.urgent then ' urgent' else '' end as carer_kind
       from referral r
      where r.authority_id = ${actor.authorityId} and r.state in ('new', 'asked')
        and r.to_organisation_id = any (${[...actor.organisationIds]}::integer[])`,
+  give: {
+    to: triagers,
+    run: async (tx, { ids, from, workerId }) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('referral')
+        .set((eb) => ({ workerId, version: eb('version', '+', 1) }))
+        .where('id', 'in', [...ids])
+        .where('state', 'in', ['new', 'asked'])
+        .where('workerId', 'is not distinct from', from)
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+  },
 }
 
 /** Carers whose referral was taken on and whom nobody has talked with, since they were referred. */

@@ -63,7 +63,8 @@ export const declinePage = page({
           await triagePageView(tx, actor, { ...of, states: { decline: read.error } }),
         )
       const { version, outcome, words } = read.value
-      const decided = { outcomeOn: of.today, triagedOn: of.today, triagedBy: actor.accountId }
+      const by = { triagedOn: of.today, triagedBy: actor.accountId, workerId: null }
+      const decided = { ...by, outcomeOn: of.today }
       const values = { ...decided, state: referralSteps.decline.to, outcome, outcomeWords: words }
       const declined =
         canTake('decline', referral.state) &&

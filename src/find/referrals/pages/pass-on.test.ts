@@ -54,15 +54,18 @@ async function passing(by: Visitor, id: string, more: Record<string, string> = {
 }
 
 test('a referral passed on with the carer’s agreement is with the next, its clock still running', async () => {
-  const id = await aReferral(house, surgery.actor, { mayPassOn: true, receivedOn: '2018-03-26' })
+  const workerId = jo.actor.accountId
+  const about = { mayPassOn: true, receivedOn: '2018-03-26', workerId }
+  const id = await aReferral(house, surgery.actor, about)
   const page = await jo.get(`/referrals/${id}`)
   assert.ok(page.text.includes('that it may be passed on'))
   const passed = await jo.post(`/referrals/${id}/pass-on`, await passing(jo, id))
   assert.equal(passed.location, '/referrals?show=passed')
-  const { toOrganisationId, state, receivedOn, readers } = await row(id)
+  const { toOrganisationId, state, receivedOn, readers, workerId: then } = await row(id)
   assert.deepEqual(
-    { toOrganisationId, state, receivedOn, readers },
+    { toOrganisationId, state, receivedOn, readers, workerId: then },
     {
+      workerId: null,
       toOrganisationId: circleId,
       state: 'new',
       receivedOn: '2018-03-26',

@@ -116,6 +116,7 @@ function passedTable({ passed, today, reckoning }: ReferralsModel): Html {
 
 function standing({ state, worker, answer }: Referral): string {
   if (state === 'new' && answer !== null) return 'The sender has answered'
+  if (state === 'new' && worker !== null) return `With ${worker} to decide`
   return state === 'accepted' && worker !== null ? `With ${worker}` : stateWords[state]
 }
 

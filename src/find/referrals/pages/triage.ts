@@ -96,7 +96,7 @@ function freshStates(
     accept: freshForm({
       version,
       newId: newId(),
-      worker: actor.accountId ?? '',
+      worker: referral.workerId ?? actor.accountId ?? '',
       ...dayTyped('contactBy', contactBy),
     }),
     ask: freshForm({ version }),

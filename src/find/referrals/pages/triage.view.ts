@@ -65,6 +65,8 @@ function identity({ referral, clock }: TriageModel): Html {
   if (open) {
     flags.push({ text: dueWords(clock), tone: clock.tone === 'red' ? 'alert' : 'waits' })
   }
+  if (open && referral.worker !== null)
+    flags.push({ text: `With ${referral.worker} to decide`, tone: 'waits' })
   if (open && referral.escalatedOn !== null)
     flags.push({
       text: `Stalled: on the manager’s list since ${inWords(isoDate(referral.escalatedOn))}`,

@@ -65,10 +65,11 @@ async function promise(givenName: string, followUpOn: string, by: string): Promi
   return id
 }
 
+const olive = newId()
 await house.asSystem((tx) =>
   insertReferral(tx, {
     ...base,
-    id: newId(),
+    id: olive,
     kind: 'adult_carer',
     receivedOn: '2018-03-10',
     source: 'self',
@@ -144,6 +145,29 @@ test('ticked lines are given to one worker, once however often that is sent', as
   assert.ok((await mo.get(done.location!)).text.includes('2 of 2'))
   assert.ok((await sam.get('/today')).text.includes('First talk: Ann Tolley'))
   assert.equal((await stranger.get(done.location!)).status, 404)
+})
+
+test('a referral to decide on is given to somebody: it is on their day alone, and their name is on it', async () => {
+  const title = 'Referral to triage: Olive Marsh'
+  assert.ok((await jo.get('/today')).text.includes(title))
+  const pick = tick('triage', olive, null)
+  await mo.post('/waiting/give', { id: newId(), pick, worker: sam.actor.accountId! })
+  const { text } = await sam.get('/today')
+  assert.ok(text.includes(title) && text.includes('given to you'), text)
+  assert.ok(!(await jo.get('/today')).text.includes(title))
+  assert.ok((await jo.get('/referrals')).text.includes('With Sam Okafor to decide'))
+  const page = await jo.get(`/referrals/${olive}`)
+  assert.ok(page.text.includes('With Sam Okafor to decide'))
+  assert.match(page.html, new RegExp(`value="${sam.actor.accountId}" selected`))
+  const back = tick('triage', olive, sam.actor.accountId)
+  await mo.post('/waiting/give', { id: newId(), pick: back, worker: jo.actor.accountId! })
+  assert.ok((await jo.get('/today')).text.includes(title))
+  await jo.post(`/referrals/${olive}/decline`, {
+    version: (await jo.get(`/referrals/${olive}`)).field('version')!,
+    outcome: 'not_a_carer',
+    words: 'Paid for it',
+  })
+  assert.equal(await worker(olive), null)
 })
 
 test('what somebody else moved meanwhile stays where it is, and is told of', async () => {
