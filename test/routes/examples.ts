@@ -123,6 +123,10 @@ const sources: readonly (readonly [string, string])[] = [
     '/assessments/:id/sections/:section',
     `select id, column1 as section from assessment, ${among(forms[0]!.sections.map(({ id }) => id))} where state in ('begun')`,
   ],
+  [
+    '/assessments/:id/questions/:question',
+    `select id, column1 as question from assessment, ${among(['method', 'care_given'])} where state = 'begun'`,
+  ],
   ['/assessment-offers/:id', 'select id from assessment_offer'],
   ['/assessments/:id/young-carer', `select id from assessment where state = 'begun'`],
   [

@@ -118,7 +118,7 @@ test('a completed, declined or withdrawn assessment takes no further step', () =
   assert.equal(after('begun', 'complete'), 'completed')
   assert.equal(after('asked', 'complete'), null)
   assert.equal(after('asked', 'record'), 'completed')
-  for (const state of ['completed', 'declined', 'withdrawn'] as const) {
+  for (const state of ['completed', 'declined', 'refused', 'withdrawn'] as const) {
     assert.equal(isOpen(state), false)
     assert.equal(after(state, 'begin'), null)
     assert.equal(after(state, 'withdraw'), null)

@@ -4,6 +4,8 @@ import { assessmentClocks } from './clocks.ts'
 import { listAssessmentsInHand } from './in-hand.sql.ts'
 import { assessmentPanel, assessmentTimeline } from './on-the-record.ts'
 import { myAssessmentPanel } from './my-assessment.ts'
+import { changeWayPage } from './pages/change-way.ts'
+import { questionPage } from './pages/question.ts'
 import { answerOfferPage } from './pages/answer-offer.ts'
 import { addedQuestionsPage } from './pages/added-questions.ts'
 import { askForAssessmentPage } from './pages/ask-for-assessment.ts'
@@ -51,6 +53,8 @@ export const assessments: Room = {
     answerOfferPage,
     offersPage,
     mattersPage,
+    questionPage,
+    changeWayPage,
   ],
   recordPanels: [assessmentPanel],
   carerPanels: [myAssessmentPanel],

@@ -13,6 +13,7 @@ import { listMatters } from '../matters.sql.ts'
 import { listOwnWords } from '../own-words.sql.ts'
 import { sectionsSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections } from '../sections.sql.ts'
+import { getWay } from '../way.sql.ts'
 import { wholeForm } from '../whole-form.ts'
 import { assessmentReaders, assessors } from '../who-assesses.ts'
 import { listNamedChildren } from '../young-carers.sql.ts'
@@ -53,6 +54,7 @@ export const assessmentPage = page({
           mayWrite: holds(actor, ...assessors),
           mine: assessment.assessorId === actor.accountId,
           named: await listNamedChildren(tx, assessment.id),
+          way: await getWay(tx, actor),
           matters: await listMatters(tx, assessment.id),
         }),
       })

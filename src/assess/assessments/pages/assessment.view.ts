@@ -9,12 +9,15 @@ import { fullName, nameWithKnownAs, type Person } from '#people/persons/person.t
 import { actionButton } from '#platform/web/form-view.ts'
 import type { AssessmentClock } from '../assessment-clock.rules.ts'
 import { kindNames, stateNames, isOpen, type Assessment } from '../assessment.ts'
+import type { Section } from '../assessment-form.ts'
 import { matterInWords, type MatterOutcome } from '../matters.rules.ts'
 import { whyWords } from '../offer-words.ts'
 import { saidIn } from '../said.ts'
 import type { OwnWords } from '../own-words.sql.ts'
 import { allAnswers, type SectionSoFar } from '../section-state.ts'
 import type { Visit } from '../sections.sql.ts'
+import type { Way } from '../way.sql.ts'
+import { firstStepOf } from '../question-steps.rules.ts'
 import { clockInWords } from '../clock-words.ts'
 import { childHelps } from '../young-carer-referral.rules.ts'
 import type { NamedChild } from '../young-carers.sql.ts'
@@ -38,6 +41,8 @@ export type AssessmentModel = {
   readonly mine: boolean
   /** The children who help, as far as they were named. */
   readonly named: readonly NamedChild[]
+  /** How the actor likes to write. */
+  readonly way: Way
   /** What came of each matter; empty before it is completed. */
   readonly matters: readonly MatterOutcome[]
 }
@@ -126,7 +131,7 @@ function youngCarerPrompt(
   })
 }
 
-function whatToDo({ assessment, sections, mine, own }: AssessmentModel): Html {
+function whatToDo({ assessment, sections, mine, own, way }: AssessmentModel): Html {
   const at = `/assessments/${assessment.id}`
   const end = html`<p class="govuk-body">
       <a class="govuk-link" href="${at}/end">The carer says no, or it is withdrawn</a>
@@ -136,7 +141,7 @@ function whatToDo({ assessment, sections, mine, own }: AssessmentModel): Html {
     return html`${actionButton({ action: `${at}/begin`, text: 'Begin the assessment' })}
     ${assessment.kind === 'adult_carer' ? nothing : heldElsewhere(at)} ${end}`
   return html`<h2 class="govuk-heading-m">Sections</h2>
-    ${taskList(assessment, sections)}
+    ${taskList(assessment, sections, way)} ${wayButton(at, way)}
     ${own.length === 0 ? nothing : html`<p class="govuk-body">The carer has written some of it at home. Their words stand above each section.</p>`}
     <p class="govuk-body">
       <a class="govuk-link" href="${at}/sections/whole">Write the whole assessment on one page</a>
@@ -152,12 +157,27 @@ function heldElsewhere(at: string): Html {
   </p>`
 }
 
-function taskList(assessment: Assessment, sections: readonly SectionSoFar[]): Html {
+/** The choice is the worker's, and kept for every assessment. */
+function wayButton(at: string, way: Way): Html {
+  const other = way === 'section' ? 'question' : 'section'
+  const text = other === 'question' ? 'Write one question a page' : 'Write by whole sections'
+  const classes = 'govuk-button--secondary'
+  return actionButton({ action: `${at}/way`, text, fields: { way: other }, classes })
+}
+
+function hrefOf({ id }: Assessment, section: Section, way: Way): string {
+  const first = way === 'question' ? firstStepOf(section) : null
+  return first === null
+    ? `/assessments/${id}/sections/${section.id}`
+    : `/assessments/${id}/questions/${first}`
+}
+
+function taskList(assessment: Assessment, sections: readonly SectionSoFar[], way: Way): Html {
   return govukTaskList({
     items: sections.map((each) => ({
       title: { text: each.section.title },
       hint: { text: savedWords(each) ?? each.section.about },
-      href: `/assessments/${assessment.id}/sections/${each.section.id}`,
+      href: hrefOf(assessment, each.section, way),
       status: statusOf(each),
     })),
   })

@@ -39,9 +39,15 @@ export function wantsAutosave({ headers }: Pick<Context, 'headers'>): boolean {
 
 /** What the script needs to go on: the versions that now stand, and the words to show. */
 export function autosaved(saved: readonly TypedSection[], clock: Clock): FileReply {
-  const versions = Object.fromEntries(
-    saved.map(({ section, version }) => [versionField(section), version]),
-  )
+  const versions = saved.map(({ section, version }) => [versionField(section), version] as const)
+  return autosavedAs(Object.fromEntries(versions), clock)
+}
+
+/** The same for a form that carries something else that says what it was made from. */
+export function autosavedAs(
+  versions: Readonly<Record<string, string | number>>,
+  clock: Clock,
+): FileReply {
   return {
     name: 'saved.json',
     type: 'application/json',

@@ -124,7 +124,12 @@ describe('own words', () => {
     await house.asSystem((tx) =>
       tx
         .updateTable('assessment')
-        .set({ state: 'withdrawn', closedOn: '2018-04-01' })
+        .set({
+          state: 'withdrawn',
+          closedOn: '2018-04-01',
+          closedReason: 'moved_away',
+          closedWords: 'To Leeds',
+        })
         .where('id', '=', id)
         .execute(),
     )

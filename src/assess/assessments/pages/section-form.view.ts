@@ -35,6 +35,9 @@ export type SectionFormModel = {
   /** What was said in conversations, and on which day what stands in a field was. */
   readonly talks?: readonly Talk[]
   readonly talkedOn?: Readonly<Record<string, IsoDate>>
+  /** What a form of one question carries, and where it stands among the others. */
+  readonly carries?: Html
+  readonly place?: string
 }
 
 /** The tick that says a section was gone through with the carer. */
@@ -51,13 +54,14 @@ export function sectionFormView(model: SectionFormModel): Html {
   const [only] = sections
   const single = sections.length === 1 && only !== undefined ? only.section : null
   return html`${faultSummary(state)}
-    <span class="govuk-caption-l">${carer}, ${kindNames[assessment.kind].toLowerCase()} ${assessment.reference}</span>
+    <span class="govuk-caption-l">${carer}, ${kindNames[assessment.kind].toLowerCase()} ${assessment.reference}${model.place === undefined ? '' : `. ${model.place}`}</span>
     <h1 class="govuk-heading-l">${single?.title ?? 'The whole assessment'}</h1>
     ${single === null ? nothing : html`<p class="govuk-body">${single.about}</p>`}
     ${othersView(model.others)} ${(model.talks ?? []).map(talkView)} ${clashes.map((clash) => clashView(clash, sections))}
     <div${attributes({ 'data-autosave': clashes.length === 0 })}>
       ${formTag({
-        body: html`${sections.map((each) => sectionPart(each, model, single === null))}
+        body: html`${model.carries ?? nothing}
+          ${sections.map((each) => sectionPart(each, model, single === null))}
           <p class="govuk-body-s" data-autosave-said aria-live="polite">${lastSaved(sections)}</p>
           <div class="govuk-button-group">
             ${govukButton({ text: 'Save and continue', preventDoubleClick: true })}

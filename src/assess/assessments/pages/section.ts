@@ -1,25 +1,19 @@
 import { z } from 'zod'
-import { noteRead } from '#platform/access/read-log.sql.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { idParam } from '#people/persons/params.ts'
-import { nameWithKnownAs } from '#people/persons/person.ts'
-import { getPerson } from '#people/persons/persons.sql.ts'
 import { freshForm } from '#platform/web/form.ts'
 import { file, page, see, show, showAgain, showConflict, type Context } from '#platform/web/page.ts'
 import { answersForm, asTyped } from '../answers.ts'
 import type { Assessment } from '../assessment.ts'
 import type { AssessmentForm } from '../assessment-form.ts'
-import { getAssessment } from '../assessments.sql.ts'
-import { knownBefore } from '../known.ts'
 import { saveSections } from '../save-sections.ts'
-import { sectionsSoFar, withKnown, type SectionSoFar } from '../section-state.ts'
-import { listOtherVisits, listSections, upsertVisit } from '../sections.sql.ts'
-import { wholeForm } from '../whole-form.ts'
+import type { SectionSoFar } from '../section-state.ts'
 import { hasUnsettledChild } from '../unsettled-child.ts'
 import { assessors } from '../who-assesses.ts'
 import { autosaved, typedSections, wantsAutosave } from './autosave.ts'
 import { overviewLink } from './links.view.ts'
+import { openToWrite } from './opened-to-write.ts'
 import { sectionFormView, type SectionFormModel } from './section-form.view.ts'
 
 const params = z.object({ id: idParam, section: z.string().max(40) })
@@ -70,25 +64,10 @@ export const sectionPage = page({
 })
 
 async function opened(tx: Tx, { params: { id, section }, actor }: Asked) {
-  const assessment = await getAssessment(tx, id)
-  const person = await getPerson(tx, assessment.personId)
-  if (assessment.formVersion === null) throw new NotFound('assessment form')
-  const asked = await wholeForm(tx, assessment.formVersion)
-  const known = await knownBefore(tx, assessment)
-  const stored = sectionsSoFar(asked, await listSections(tx, id))
-  const all = withKnown(stored, known)
+  const { sections: all, ...found } = await openToWrite(tx, { id, at: section, actor })
   const sections = section === whole ? all : all.filter((each) => each.section.id === section)
   if (sections.length === 0) throw new NotFound('section')
-  await noteRead(tx, actor, person.id, "carer's assessment")
-  if (actor.accountId !== null) {
-    const { authorityId, accountId, displayName: name } = actor
-    await upsertVisit(tx, { authorityId, assessmentId: id, accountId, name, section })
-  }
-  const others = await listOtherVisits(tx, id, actor.accountId)
-  const { own, talks, talkedOn } = known
-  const carer = nameWithKnownAs(person)
-  const model = { assessment, carer, sections, others, own, talks, talkedOn }
-  return { assessment, asked, sections, model }
+  return { ...found, sections, model: { ...found.model, sections } }
 }
 
 /** After a clash the form carries the version that now stands, so that saving again is a choice. */
