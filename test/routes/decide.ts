@@ -1,4 +1,4 @@
-// Decisions under the Children Act: a young carer's that was made, and a parent carer's half-way.
+// Decisions under the Children Act, and second looks at decisions that were sent.
 import assert from 'node:assert/strict'
 import type { Duty } from '#platform/access/duties.ts'
 import { newId } from '#platform/lib/ids.ts'
@@ -16,6 +16,34 @@ export async function decideForFamilies(house: TestHouse, people: People): Promi
   const answers = { Y1: 'no', Y1_reason: 'You have time for yourself and for school.' }
   await post(assessor, `${young}/answers`, { version: '1', ...answers })
   await begun(house, assessor, 'parent_carer')
+}
+
+/**
+ * Second looks at the decisions that were sent: the first, which opens its own record, has its answer
+ * sent; the other is answered and waits to be sent. Somebody else than who decided looks.
+ */
+export async function lookAgain(house: TestHouse, people: People): Promise<void> {
+  const council = people.get('council_practitioner')!
+  const sent = await rowsOf<Example>(
+    house,
+    `select d.id from determination d left join account a on a.person_id = d.person_id
+      where d.sent_at is not null
+        and not exists (select from determination n where n.assessment_id = d.assessment_id
+                           and n.sent_at is not null and n.number > d.number)
+      order by a.id is null limit 2`,
+  )
+  for (const [at, { id: determination }] of sent.entries()) {
+    const id = newId()
+    const asked = { 'asked_on-day': '6', 'asked_on-month': '11', 'asked_on-year': '2018' }
+    const path = `/determinations/${determination}/look-again`
+    await post(people.get('assessor')!, path, { id, ...asked, how: 'telephone' })
+    await rowsOf(
+      house,
+      `update second_look set answer = 'stands', answered_on = asked_on, answered_by_name = 'Somebody else',
+         reason = 'You said that nothing has changed.' where id = '${id}' returning id`,
+    )
+    if (at === 0) await post(council, `/second-looks/${id}/send`, { way: 'by_hand', format: 'pdf' })
+  }
 }
 
 /** A decision begun on an assessment of that kind; gives its address. */

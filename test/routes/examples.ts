@@ -21,6 +21,8 @@ const carers = `
    union (select person_id from involvement where kind = 'young_carer' and until is null
            order by person_id limit 1)) as carers`
 
+const heldReview = `select id, column1 as format from review, ${formats} where done_on is not null`
+
 /** Those of a plan that is still written come first. */
 const underPlan = (table: string): string =>
   `select l.plan_id as id, l.id as line from ${table} l
@@ -165,6 +167,20 @@ const sources: readonly (readonly [string, string])[] = [
     `select id, column1 as format from determination, ${formats}`,
   ],
   ['/my/decisions/:id', 'select id from determination'],
+  [
+    '/second-looks/:id/letter/:format',
+    `select id, column1 as format from second_look, ${formats} where answer is not null`,
+  ],
+  [
+    '/second-looks/:id/send',
+    'select id from second_look order by answer is null, sent_at is not null',
+  ],
+  ['/second-looks/:id', 'select id from second_look'],
+  [
+    '/my/second-looks/:id/letter/:format',
+    `select id, column1 as format from second_look, ${formats} where sent_at is not null`,
+  ],
+  ['/my/second-looks/:id', 'select id from second_look'],
   ['/my/assessment/:section', `select 'caring' as section`],
   [
     '/admin/assessment-questions/:form',
@@ -178,6 +194,7 @@ const sources: readonly (readonly [string, string])[] = [
     'select plan_id as id, id as line from payment where plan_id is not null',
   ],
   ['/plans/:id/copy/:format', `select id, column1 as format from plan, ${formats}`],
+  ['/plans/:id/changes', 'select id from plan where number > 1'],
   ['/plans/:id', 'select id from plan'],
   ['/my/plan/:id/copy/:format', `select id, column1 as format from plan, ${formats}`],
   ['/overrides/:id', 'select id from record_override'],
@@ -186,6 +203,9 @@ const sources: readonly (readonly [string, string])[] = [
   // Furnished with a token that is known here; of others the database has only the hash.
   ['/told/:token', `select repeat('t', 64) as token`],
   ['/my/plan/look-again/:id', 'select id from review'],
+  ['/reviews/:id/copy/:format', heldReview],
+  ['/my/reviews/:id/copy/:format', heldReview],
+  ['/reviews/:id/send', 'select id from review where done_on is not null'],
   ['/reviews/:id', 'select id from review'],
   ['/payments/runs/:id', 'select id from payment_run where file_hash is not null'],
   ['/payments/receipts/:id', 'select id from payment_receipt'],

@@ -6,7 +6,7 @@ import { newId } from '#platform/lib/ids.ts'
 import { hashOf } from '#share/tell-it-once/token.ts'
 import { type TestHouse, type TestPage, type Visitor, visitorOf } from '#platform/web/testing.ts'
 import { administer } from './administer.ts'
-import { decideForFamilies } from './decide.ts'
+import { decideForFamilies, lookAgain } from './decide.ts'
 import { askForData } from './data-rights.ts'
 import { type Example } from './examples.ts'
 import { pay } from './pay.ts'
@@ -29,7 +29,9 @@ export async function furnish(house: TestHouse, people: People): Promise<readonl
   await assessAgain(house, people)
   await offer(house, people)
   await decideForFamilies(house, people)
+  await lookAgain(house, people)
   await draftPlan(house, people)
+  await holdReview(house, people)
   await upload(house, people)
   await registerSystem(house, people)
   await administer(house, people.get('administrator')!)
@@ -154,6 +156,34 @@ async function draftPlan(house: TestHouse, people: People): Promise<void> {
   const next = await fill(assessor, `/plans/${plan!['id']}/change`, {})
   const payment = { purpose: 'A weekend by the sea', amountPence: '200', frequency: 'once' }
   await fill(assessor, `${next.location}/payments/new`, payment)
+}
+
+/** A review of the lead's plan, held with its goals asked again; the next one is then to come. */
+async function holdReview(house: TestHouse, people: People): Promise<void> {
+  const [review] = await rowsOf<Example>(
+    house,
+    `select r.id from review r join account a on a.person_id = r.person_id where r.done_on is null order by r.due_on`,
+  )
+  const assessor = people.get('assessor')!
+  const path = `/reviews/${review!['id']}`
+  const { html, field } = await assessor.get(path)
+  const goals = [...html.matchAll(/name="answer-([0-9a-f-]+)"/g)].map(([, id]) => id)
+  const answers = [...new Set(goals)].flatMap((id) => [
+    [`answer-${id}`, 'some_of_the_time'],
+    [`met-${id}`, 'no'],
+  ])
+  const day = ['day', 'month', 'year'].map((part) => [
+    `doneOn-${part}`,
+    field(`doneOn-${part}`) ?? '',
+  ])
+  await fill(assessor, path, {
+    ...Object.fromEntries([...answers, ...day]),
+    nextPlanId: field('nextPlanId') ?? '',
+    changed: 'Nothing much',
+    breaks: 'yes',
+    satisfaction: 'quite',
+    outcome: 'continue',
+  })
 }
 
 /** What a carer chose to share: an agreement, a story with a link to it, and one whose token is known. */

@@ -53,7 +53,8 @@ function birthday(child: boolean): string {
   return child ? 'your 18th birthday' : "your child's 18th birthday"
 }
 
-function isChild({ determination, person }: LetterFrom): boolean {
+/** Whether the letter goes to a child, who reads it in words for a child. */
+export function isChild({ determination, person }: LetterFrom): boolean {
   const age = ageOf(person, isoDate(letterDay(determination)))
   return determination.kind === 'young_carer' ? age === null || age < 18 : age !== null && age < 18
 }

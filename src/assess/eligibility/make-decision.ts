@@ -91,7 +91,8 @@ export function outcomeOf({
   return outcomeIn(kind, answer).outcome
 }
 
-function roleOf(actor: Actor): string {
+/** The duty by which somebody decides, as a letter names it. */
+export function roleOf(actor: Actor): string {
   const duty = assessors.find((each) => actor.duties.includes(each))
   return duty === undefined ? 'Assessor' : dutyNames[duty]
 }

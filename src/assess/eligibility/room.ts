@@ -10,12 +10,17 @@ import { decidePage } from './pages/decide.ts'
 import { decisionPage } from './pages/decision.ts'
 import { determinationPage } from './pages/determination.ts'
 import { findingsPage } from './pages/findings.ts'
-import { letters } from './pages/letters.ts'
+import { letters, lookLetters } from './pages/letters.ts'
+import { lookAgainPage, myLookAgainPage } from './pages/look-again.ts'
 import { myAdvicePage, myDecisionPage } from './pages/my-decision.ts'
+import { mySecondLookPage } from './pages/my-second-look.ts'
+import { secondLookPage } from './pages/second-look.ts'
 import { sendPage } from './pages/send.ts'
+import { sendSecondLookPage } from './pages/send-second-look.ts'
 import { responsiblePanel } from './responsible-panel.ts'
+import { lookPanel, looksToday, lookTimeline, myLookPanel } from './second-look-panels.ts'
 import { decisionsToCountersign, decisionsToSend } from './today.ts'
-import { waitsForDecision, waitsForLetter } from './waiting-board.sql.ts'
+import { waitsForDecision, waitsForLetter, waitsForSecondLook } from './waiting-board.sql.ts'
 
 /** Whether a carer's needs meet the criteria: decided by the law, with reasons, sent and kept. */
 export const eligibility: Room = {
@@ -33,12 +38,18 @@ export const eligibility: Room = {
     ...letters,
     myDecisionPage,
     myAdvicePage,
+    lookAgainPage,
+    secondLookPage,
+    sendSecondLookPage,
+    ...lookLetters,
+    myLookAgainPage,
+    mySecondLookPage,
   ],
   commands: [determineCarer],
-  recordPanels: [responsiblePanel, decisionPanel],
-  carerPanels: [myDecisionPanel],
-  timeline: [decisionTimeline],
+  recordPanels: [responsiblePanel, decisionPanel, lookPanel],
+  carerPanels: [myDecisionPanel, myLookPanel],
+  timeline: [decisionTimeline, lookTimeline],
   clock: decisionClocks,
-  today: [decisionsToCountersign, decisionsToSend],
-  waiting: [waitsForDecision, waitsForLetter],
+  today: [decisionsToCountersign, decisionsToSend, looksToday],
+  waiting: [waitsForDecision, waitsForLetter, waitsForSecondLook],
 }

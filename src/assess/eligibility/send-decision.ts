@@ -1,4 +1,5 @@
 import { documentFile } from '#platform/documents/document-file.ts'
+import type { Document } from '#platform/documents/document.ts'
 import { formatNames, type DocumentFormat } from '#platform/documents/formats.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
@@ -31,6 +32,17 @@ export async function attachmentsFor(
       : []),
     ...(advice === null ? [] : [{ document: advice, name: `advice-${reference}`, as: format }]),
   ]
+  return filesOf(documents)
+}
+
+/** Documents as files to go with a message. */
+export function filesOf(
+  documents: readonly {
+    readonly document: Document
+    readonly name: string
+    readonly as: DocumentFormat
+  }[],
+): Promise<readonly Attachment[]> {
   return Promise.all(
     documents.map(async ({ document, name, as }) => {
       const file = await documentFile(document, as, name)
@@ -62,16 +74,25 @@ export async function sendDecision(
   const { id } = from.determination
   if (!(await updateSent(tx, { id, sentAt, sentAs, copyOn, copiesTo }))) return false
   await updateShared(tx, from.assessment.id)
-  if (way !== 'by_hand') await queueMessage(tx, messageOf(of, way))
+  if (way === 'by_hand') return true
+  const advice = writtenAdvice(from) === null ? '' : ' Our written advice comes with it.'
+  const says = `What we decided after your assessment is in the letter with this message.${advice}`
+  await queueMessage(tx, letterMessage({ ...of, way, title: letterOf(from).title, says }))
   return true
 }
 
-function messageOf(
-  { from, format, attachments, authorityId }: Parameters<typeof sendDecision>[1],
-  way: 'email' | 'post',
-): NewMessage {
-  const { person, organisation } = from
-  const advice = writtenAdvice(from) === null ? '' : ' Our written advice comes with it.'
+/** The message with which a letter about a decision goes to the carer. */
+export function letterMessage(of: {
+  readonly from: LetterFrom
+  readonly way: 'email' | 'post'
+  readonly format: DocumentFormat
+  readonly attachments: readonly Attachment[]
+  readonly authorityId: number
+  readonly title: string
+  readonly says: string
+}): NewMessage {
+  const { way, format, attachments, authorityId } = of
+  const { person, organisation } = of.from
   const ring = organisation.telephone === null ? '' : ` or ring ${organisation.telephone}`
   return {
     authorityId,
@@ -81,8 +102,8 @@ function messageOf(
       way === 'email'
         ? (person.email ?? '')
         : [fullName(person), ...addressLine(person).split(', ')].join('\n'),
-    subject: letterOf(from).title,
-    body: `Dear ${fullName(person)},\n\nWhat we decided after your assessment is in the letter with this message.${advice} You can also read it on your own page.\n\nIf anything is not clear, answer this message${ring}.\n\n${organisation.name}`,
+    subject: of.title,
+    body: `Dear ${fullName(person)},\n\n${of.says} You can also read it on your own page.\n\nIf anything is not clear, answer this message${ring}.\n\n${organisation.name}`,
     personId: person.id,
     format,
     attachments,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holds } from '#platform/access/actor.ts'
 import type { WaitingSource } from '#platform/waiting-source.ts'
 
 /** Carers who were assessed and have no decision, and those whose decision the council must countersign. */
@@ -33,4 +34,20 @@ export const waitsForLetter: WaitingSource = {
       from determination d join person p on p.authority_id = d.authority_id and p.id = d.person_id
      where d.authority_id = ${actor.authorityId} and d.state = 'decided' and d.sent_at is null
        and d.organisation_id = any (${[...actor.organisationIds]}::integer[])`,
+}
+
+/** Carers who asked for a second look at a decision and have no answer in hand, by the day promised. */
+export const waitsForSecondLook: WaitingSource = {
+  kind: 'second-look',
+  label: 'Second look at a decision',
+  select: ({ actor }) => sql`
+    select l.id, l.person_id, coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), p.reference) as name,
+           l.asked_on as since, l.due_on, l.answered_by as worker_id, l.organisation_id,
+           '/second-looks/' || l.id as href
+      from second_look l
+      join determination d on d.authority_id = l.authority_id and d.id = l.determination_id
+      join person p on p.authority_id = l.authority_id and p.id = l.person_id
+     where l.authority_id = ${actor.authorityId} and l.sent_at is null
+       and (l.organisation_id = any (${[...actor.organisationIds]}::integer[])
+            or (d.decided_as <> 'delegate' and ${holds(actor, 'council_practitioner')}))`,
 }

@@ -20,6 +20,7 @@ const purposes: readonly (readonly [RegExp, string])[] = [
   [/\/plans?\b/, 'to work on your support plan'],
   [/\/payments|\/bank-details/, 'to arrange a payment for you'],
   [/\/duplicates/, 'to check that you are on the register only once'],
+  [/\/competence/, 'to write down what you can decide yourself'],
   [/\/sharing/, 'to see or change whom you share with'],
   [/\/details|\/worker|\/looks-after/, 'to keep your details right'],
   [/\/practice-list/, "to keep your GP practice's list right"],

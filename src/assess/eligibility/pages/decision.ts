@@ -65,6 +65,7 @@ export const decisionPage = page({
         // A new decision starts from what was found before: nothing is asked twice.
         findings: before[0]?.findings ?? {},
         familyFindings: before[0]?.familyFindings ?? {},
+        ...goingOn(before[0]),
       })
       const [latest] = await listDeterminations(tx, assessment.id)
       return see(
@@ -72,6 +73,12 @@ export const decisionPage = page({
       )
     }),
 })
+
+/** What the council returned is proposed anew for the same second look, by the same others. */
+function goingOn(before: Determination | undefined) {
+  if (before?.state !== 'returned' || before.secondLookId === null) return {}
+  return { secondLookId: before.secondLookId, notBy: before.notBy }
+}
 
 /** Only on an assessment that was held here; each kind is decided by the law of its own. */
 async function getDecidable(tx: Tx, id: string): Promise<Assessment> {

@@ -4,6 +4,7 @@ import { idParam } from '#people/persons/params.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
 import { page, see, show } from '#platform/web/page.ts'
 import { assessmentReaders, assessors } from '#assess/assessments/who-assesses.ts'
+import { mayAskAgain } from '../ask-second-look.ts'
 import { whyNotToCountersign } from '../countersigning.rules.ts'
 import { openDecision } from '../opened.ts'
 import { whereNext } from './decision.ts'
@@ -27,6 +28,7 @@ export const determinationPage = page({
         before: backToDecision(determination),
         main: determinationView({
           ...opened,
+          ...(await mayAskAgain(tx, determination)),
           mayWrite,
           mayCountersign: whyNotToCountersign({ determination, actor }) === null,
         }),

@@ -17,6 +17,7 @@ import {
   whyNotSendable,
   type Determination,
 } from '../determination.ts'
+import { lookAnswers, type SecondLook } from '../second-look.ts'
 import { reasonsView } from './steps.view.ts'
 
 type Model = {
@@ -25,6 +26,9 @@ type Model = {
   readonly person: Person
   readonly mayWrite: boolean
   readonly mayCountersign: boolean
+  /** The second looks at it, and why there can be none now; null where there can. */
+  readonly looks: readonly SecondLook[]
+  readonly why: string | null
 }
 
 export function determinationView(model: Model): Html {
@@ -35,7 +39,7 @@ export function determinationView(model: Model): Html {
     <h1 class="govuk-heading-l">
       ${determination.decidedOn === null ? determinationStates[determination.state] : answerInWords(determination)}
     </h1>
-    ${standing(determination)} ${whatNext(model)} ${factsView(determination)}
+    ${standing(determination)} ${whatNext(model)} ${looksView(model)} ${factsView(determination)}
     ${
       determination.decidedOn === null
         ? nothing
@@ -133,6 +137,28 @@ function whatNext({ determination, mayWrite, mayCountersign }: Model): Html {
   return html`${why === null ? nothing : send}
     <div class="govuk-button-group">${why === null ? send : nothing} ${advice}</div>
     ${letters}`
+}
+
+/** What the carer asked to be looked at again, and the way to write down that they ask. */
+function looksView({ determination, looks, why }: Model): Html {
+  return html`${looks.map(
+    (look) =>
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="/second-looks/${look.id}"
+          >Second look, asked for on ${inWords(look.askedOn)}</a
+        >:
+        ${look.answer === null ? `answer due ${inWords(look.dueOn)}` : lookAnswers[look.answer].toLowerCase()}
+      </p>`,
+  )}
+  ${
+    why === null
+      ? html`<p class="govuk-body">
+          <a class="govuk-link" href="/determinations/${determination.id}/look-again"
+            >The carer asks for a second look</a
+          >
+        </p>`
+      : nothing
+  }`
 }
 
 /** The letter in each form in which anybody may want it. */

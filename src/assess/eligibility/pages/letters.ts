@@ -12,6 +12,8 @@ import type { LetterFrom } from '../decision-letter.ts'
 import { letterOf } from '../letters-of.ts'
 import { letterFrom } from '../letter-from.ts'
 import { openDecision } from '../opened.ts'
+import { openSecondLook } from '../opened-look.ts'
+import { secondLookLetter } from '../second-look-letter.ts'
 import { writtenAdvice } from '../written-advice.ts'
 
 const params = z.object({ id: idParam, format: z.enum(documentFormats) })
@@ -56,4 +58,35 @@ function letterPages(base: string, to: Pick<Page, 'door' | 'may'>): readonly Pag
 export const letters: readonly Page[] = [
   ...letterPages('/determinations', { door: 'workspace', may: assessmentReaders }),
   ...letterPages('/my/decisions', { door: 'carer', may: ['carer'] }),
+]
+
+/** The answers to second looks, in the same way; there is none before somebody answered. */
+async function lookFile(context: Asked) {
+  const from = await context.asActor(async (tx) => {
+    const opened = await openSecondLook(tx, context.actor, context.params.id)
+    const own = context.actor.personId === opened.person.id
+    if (opened.look.answer === null || (own && opened.look.sentAt === null))
+      throw new NotFound('letter')
+    return { ...(await letterFrom(tx, context.actor, opened)), look: opened.look }
+  })
+  const of = from.assessment.reference ?? context.params.id
+  const { format } = context.params
+  return file(await documentFile(secondLookLetter(from), format, `second-look-${of}`))
+}
+
+export const lookLetters: readonly Page[] = [
+  page({
+    path: '/second-looks/:id/letter/:format',
+    door: 'workspace',
+    may: assessmentReaders,
+    params,
+    get: lookFile,
+  }),
+  page({
+    path: '/my/second-looks/:id/letter/:format',
+    door: 'carer',
+    may: ['carer'],
+    params,
+    get: lookFile,
+  }),
 ]
