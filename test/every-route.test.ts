@@ -42,6 +42,7 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/admin/sign-on/:id/end': 'leads to single sign-on; the button posts',
   '/admin/delegation/:id/end': 'leads to the delegations; the button posts',
   '/admin/waiting/:kind/:id': 'leads to what waits; the buttons post',
+  '/my/plan/changes': 'leads to the plan while no other went before it',
   '/agreed/:id/done': 'leads to what was agreed; the button posts',
   '/invitation/:token': 'a link that is used or too old',
   '/register/check-answers': 'leads to the first question without an answer',

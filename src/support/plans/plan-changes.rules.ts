@@ -40,8 +40,12 @@ export const lineChanges: Readonly<Record<LineChange, string>> = {
  * of either stands there once. A line that was copied knows where it comes from; where that was not
  * kept, the same words are the same line.
  */
-export function planChanges(before: WholePlan, after: WholePlan): readonly ChangedLine[] {
-  const said = (whole: WholePlan) => (action: PlanAction) => actionWords(action, whole)
+export function planChanges(
+  before: WholePlan,
+  after: WholePlan,
+  readBy: 'worker' | 'carer' = 'worker',
+): readonly ChangedLine[] {
+  const said = (whole: WholePlan) => (action: PlanAction) => actionWords(action, whole, readBy)
   return [
     ...pairs('Need', before.needs, after.needs, { says: sayTwice(needWords) }),
     ...pairs('Goal', before.goals, after.goals, {
@@ -61,7 +65,10 @@ export function planChanges(before: WholePlan, after: WholePlan): readonly Chang
     ...single('What it could help with', mattersOf(before), mattersOf(after)),
     ...single('Advice for now', before.plan.adviceReduce, after.plan.adviceReduce),
     ...single('Advice for later', before.plan.advicePrevent, after.plan.advicePrevent),
-    ...single('If the carer cannot care', ...bothContingencies(before, after)),
+    ...single(
+      readBy === 'carer' ? 'If you cannot care' : 'If the carer cannot care',
+      ...bothContingencies(before, after),
+    ),
   ]
 }
 
@@ -149,17 +156,21 @@ function goalWords({ words, iStatement: statement, answerBefore }: PlanGoal): st
   return `“${words}” ${iStatement(statement)}.${now}`
 }
 
-function actionWords(action: PlanAction, { needs, goals }: WholePlan): string {
+function actionWords(
+  action: PlanAction,
+  { needs, goals }: WholePlan,
+  readBy: 'worker' | 'carer',
+): string {
   const need = needs.find(({ id }) => id === action.needId)
   const goal = goals.find(({ id }) => id === action.goalId)
-  const whose = action.target === 'cared_for' ? 'For the person looked after: ' : ''
+  const whose = action.target === 'cared_for' ? 'For the person who is looked after: ' : ''
   const parts = [
     `${whose}${action.action}`,
     action.owner,
     action.provider,
     daysInWords(action),
     action.dueOn === null ? null : `by ${inWords(action.dueOn)}`,
-    costInWords(action),
+    costInWords(action, readBy),
     need === undefined ? null : `for the need “${need.need}”`,
     goal === undefined ? null : `for the goal “${goal.words}”`,
   ]
@@ -173,7 +184,7 @@ function moneyWords(payment: PlanPayment): string {
 function budgetWords({ plan }: WholePlan): string | null {
   const { budgetPence, personPaysPence, authorityPaysPence } = plan
   if (budgetPence === null) return null
-  return `${pounds(budgetPence)}; the carer pays ${pounds(personPaysPence ?? 0)}, the council ${pounds(authorityPaysPence ?? 0)}`
+  return `${pounds(budgetPence)}: ${pounds(personPaysPence ?? 0)} from the carer, ${pounds(authorityPaysPence ?? 0)} from the council`
 }
 
 function mattersOf({ plan: { matters } }: WholePlan): string | null {
@@ -189,7 +200,7 @@ function bothContingencies(before: WholePlan, after: WholePlan) {
 
 function contingencyWords({ people = [], facts, declined }: Contingency): string | null {
   if (people.length === 0 && facts === undefined) {
-    return declined === true ? 'The carer wants no arrangements' : null
+    return declined === true ? 'No arrangements are wanted' : null
   }
   const names = people.map(
     ({ name, relationship, phone, agreed }) =>

@@ -8,6 +8,7 @@ import { advicePage } from './pages/advice.ts'
 import { agreePlanPage } from './pages/agree-plan.ts'
 import { budgetPage } from './pages/budget.ts'
 import { changePlanPage } from './pages/change-plan.ts'
+import { myPlanChangesPage, planChangesPage } from './pages/changes.ts'
 import { contingencyPage } from './pages/contingency.ts'
 import { copyPage } from './pages/copy.ts'
 import { endPlanPage } from './pages/end-plan.ts'
@@ -49,7 +50,9 @@ export const plans: Room = {
     changePlanPage,
     endPlanPage,
     copyPage,
+    planChangesPage,
     myPlanPage,
+    myPlanChangesPage,
     myCopyPage,
   ],
   recordPanels: [planPanel],

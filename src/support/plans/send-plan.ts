@@ -76,7 +76,8 @@ export async function sendPlan(
   await updateAsSent(tx, { id, at, as: format })
 }
 
-function postalLines(person: Person): string {
+/** Name and address as a letter bears them. */
+export function postalLines(person: Person): string {
   const name = [person.title, person.givenName, person.familyName].filter((part) => part !== null)
   return `${name.join(' ')}\n${addressLine(person).replaceAll(', ', '\n')}`
 }

@@ -17,7 +17,8 @@ import {
   listOpenReviews,
   updateAsHeld,
 } from '#support/diary/reviews.sql.ts'
-import type { Review, ReviewOutcome, ReviewWords } from '#support/diary/review.ts'
+import type { Feedback, Review, ReviewOutcome, ReviewWords } from '#support/diary/review.ts'
+import { upsertAnswer, upsertFeedback } from './review-answers.sql.ts'
 
 export type HeldReview = {
   readonly doneOn: IsoDate
@@ -29,6 +30,8 @@ export type HeldReview = {
     readonly answer: HowOften
     readonly met: boolean
   }[]
+  /** What the carer said of the support; null where it was not asked, or said at home. */
+  readonly feedback: Feedback | null
   /** The direct payments of the plan were looked at in the same talk. */
   readonly paymentsToo: boolean
   /** The id of the changed plan, should the plan change. */
@@ -55,6 +58,10 @@ export async function holdReview(
   if (!(await updateAsHeld(tx, { id: review.id, version }, row))) return null
   for (const { goalId, answer, met } of held.answers) {
     await updateGoalAnswer(tx, goalId, { answerAfter: answer, met })
+    await upsertAnswer(tx, review, { goalId, answer, answeredBy: 'worker', answeredOn: doneOn })
+  }
+  if (held.feedback !== null) {
+    await upsertFeedback(tx, review, { ...held.feedback, saidBy: 'worker', saidOn: doneOn })
   }
   if (outcome === 'end') {
     const reason = words.reason ?? 'Ended at a review'

@@ -1,16 +1,26 @@
 import type { IsoDate } from '#platform/lib/dates.ts'
 import { ok, refused, type Result } from '#platform/lib/result.ts'
-import { choice, day, optionalText, text, tick } from '#platform/web/fields.ts'
+import { choice, day, optionalChoice, optionalText, text, tick } from '#platform/web/fields.ts'
 import { type Body, form, type FieldFault, type FormState } from '#platform/web/form.ts'
 import { howOften, type HowOften, type PlanGoal } from '#support/plans/plan.ts'
 import type { HeldReview } from './hold-review.ts'
-import type { Review, ReviewOutcome } from '#support/diary/review.ts'
+import {
+  type Feedback,
+  type Recommend,
+  recommends,
+  type Review,
+  type ReviewOutcome,
+  type Satisfaction,
+  satisfactions,
+} from '#support/diary/review.ts'
 
 type Asked = {
   readonly review: Pick<Review, 'kind'>
   readonly goals: readonly PlanGoal[]
   readonly agreedOn: IsoDate
   readonly today: IsoDate
+  /** Whether the carer said at home how satisfied they are: then it is not asked again. */
+  readonly feedbackGiven: boolean
 }
 
 const often = Object.keys(howOften) as HowOften[]
@@ -29,13 +39,15 @@ export function readReview(
   const whole = asksGoals(asked.review)
   const said = saidForm(asked).read(body)
   const breaks = whole ? breaksForm.read(body) : ok({ breaks: null })
+  const feedback = whole && !asked.feedbackGiven ? feedbackForm.read(body) : ok(nothingSaid)
   const answers = (whole ? asked.goals : []).map((goal) => readAnswer(body, goal))
   const faults = [
     ...answers.flatMap((answer) => (answer.ok ? [] : answer.error)),
     ...(said.ok ? [] : said.error.faults),
     ...(breaks.ok ? [] : breaks.error.faults),
+    ...(feedback.ok ? [] : feedback.error.faults),
   ]
-  if (!said.ok || !breaks.ok || faults.length > 0) {
+  if (!said.ok || !breaks.ok || !feedback.ok || faults.length > 0) {
     return refused({ typed: body, faults: faults.toSorted(asOnThePage) })
   }
   const { doneOn, changed, working, notWorking, outcome, reason, paymentsToo } = said.value
@@ -50,6 +62,7 @@ export function readReview(
       ...(reason === null ? {} : { reason }),
     },
     breaksDiscussed: breaks.value.breaks === null ? null : breaks.value.breaks === 'yes',
+    feedback: feedbackOf(feedback.value),
     answers: answers.flatMap((answer) => (answer.ok ? [answer.value] : [])),
   })
 }
@@ -62,6 +75,9 @@ const places = [
   'working',
   'notWorking',
   'breaks',
+  'satisfaction',
+  'recommend',
+  'feedbackWords',
   'outcome',
   'reason',
 ]
@@ -69,6 +85,32 @@ const places = [
 function asOnThePage(one: FieldFault, other: FieldFault): number {
   const place = ({ field }: FieldFault) => places.indexOf(places.includes(field) ? field : 'goals')
   return place(one) - place(other)
+}
+
+/** How satisfied the carer is and whether they would recommend the support; each may be left out. */
+export const feedbackForm = form({
+  satisfaction: optionalChoice(
+    Object.keys(satisfactions) as Satisfaction[],
+    'Select how satisfied the carer is, or leave it out',
+  ),
+  recommend: optionalChoice(
+    Object.keys(recommends) as Recommend[],
+    'Select whether the carer would recommend the support, or leave it out',
+  ),
+  feedbackWords: optionalText(1000),
+})
+
+const nothingSaid = { satisfaction: null, recommend: null, feedbackWords: null }
+
+/** What was said of the support; null where nothing was. */
+export function feedbackOf(read: {
+  readonly satisfaction: Satisfaction | null
+  readonly recommend: Recommend | null
+  readonly feedbackWords: string | null
+}): Feedback | null {
+  const { satisfaction, recommend, feedbackWords: words } = read
+  if (satisfaction === null && recommend === null && words === null) return null
+  return { satisfaction, recommend, words }
 }
 
 const breaksForm = form({

@@ -2,9 +2,10 @@ import { formatLinks } from '#platform/documents/formats.ts'
 import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { printPage } from '#platform/documents/print-page.ts'
 import { documentFile } from '#platform/documents/document-file.ts'
-import { html, type Html } from '#platform/lib/html.ts'
+import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { inWords, isoDate } from '#platform/lib/dates.ts'
 import { file, page, show } from '#platform/web/page.ts'
+import { findFormerPlan } from '../former-plan.ts'
 import type { Plan } from '../plan.ts'
 import { listPlansOf } from '../plans.sql.ts'
 import { copyName, printedPlan } from '../send-plan.ts'
@@ -26,10 +27,12 @@ export const myPlanPage = page({
         return show({ title: 'Your support plan', before: back, main: noPlan(former) })
       }
       const { document } = await printedPlan(tx, await getPlanOf(tx, current.id))
+      const changed = await findFormerPlan(tx, current)
       return show({
         title: 'Your support plan',
         before: back,
-        main: html`${copies(current)} ${await printPage(document)} ${formerPlans(former)}`,
+        main: html`${copies(current)} ${await printPage(document)}
+        ${changed === null ? nothing : changedLink} ${formerPlans(former)}`,
       })
     }),
 })
@@ -48,6 +51,10 @@ export const myCopyPage = page({
     return file(await documentFile(document, params.format, name))
   },
 })
+
+const changedLink = html`<p class="govuk-body app-no-print">
+  <a class="govuk-link" href="/my/plan/changes">What changed since your plan before</a>
+</p>`
 
 function noPlan(former: readonly Plan[]): Html {
   return html`<h1 class="govuk-heading-l">Your support plan</h1>

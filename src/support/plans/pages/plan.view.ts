@@ -176,12 +176,14 @@ function copies(plan: Plan): Html {
   </section>`
 }
 
-function otherNumbers({ others }: PlanModel): Html {
+function otherNumbers({ others, whole: { plan } }: PlanModel): Html {
   if (others.length === 0) return nothing
+  const former = others.some(({ number }) => number < plan.number)
   return html`<section class="app-facts">
     <h2 class="app-facts__title">Other numbers of this plan</h2>
     <ul class="govuk-list">
-      ${others.map((plan) => html`<li><a class="govuk-link" href="/plans/${plan.id}">Plan ${plan.number}</a>, ${planStanding(plan)}</li>`)}
+      ${others.map((one) => html`<li><a class="govuk-link" href="/plans/${one.id}">Plan ${one.number}</a>, ${planStanding(one)}</li>`)}
+      ${former ? html`<li><a class="govuk-link" href="/plans/${plan.id}/changes">What changed since the plan before</a></li>` : nothing}
     </ul>
   </section>`
 }

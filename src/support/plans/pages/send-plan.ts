@@ -1,29 +1,15 @@
-import type { Tx } from '#platform/db/database.ts'
-import { type DocumentFormat, formatNames, offeredFormats } from '#platform/documents/formats.ts'
 import { govukInsetText } from '#platform/govuk/inset-text.ts'
-import { govukWarningText } from '#platform/govuk/warning-text.ts'
 import { Conflict } from '#platform/lib/errors.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
-import { whyNotTo } from '#platform/messages/messages.sql.ts'
-import { choice } from '#platform/web/fields.ts'
-import { form, freshForm, type FormState, typedIn, withFault } from '#platform/web/form.ts'
+import { freshForm, type FormState, typedIn, withFault } from '#platform/web/form.ts'
 import { hidden } from '#platform/web/form-view.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
-import { wordsFor } from '#people/persons/code-words.ts'
-import { radiosField } from '#people/persons/fields.view.ts'
-import { addressLine, fullName, type Person } from '#people/persons/person.ts'
-import { formatFor } from '#people/persons/reading-format.rules.ts'
 import { planners } from '../plan.ts'
 import { lockPlan } from '../plans.sql.ts'
-import { sendPlan, type Way, waysTo } from '../send-plan.ts'
+import { sendFields, sendForm, sendNotices, usualSending, whyNotSent } from '../send-form.view.ts'
+import { sendPlan } from '../send-plan.ts'
 import { getPlanOf, readPlanOf, planParams, type PlanOf } from '../plan-of.ts'
 import { planForm } from '../plan-form.view.ts'
-
-const sendForm = (ways: readonly Way[]) =>
-  form({
-    way: choice(ways, 'Select how to send the plan'),
-    format: choice(offeredFormats(), 'Select the format'),
-  })
 
 /** Sends the agreed plan to its carer, as they read, s.25(10); the same form sent twice sends it once. */
 export const sendPlanPage = page({
@@ -34,9 +20,7 @@ export const sendPlanPage = page({
   get: ({ params, actor, asActor }) =>
     asActor(async (tx) => {
       const of = agreed(await readPlanOf(tx, actor, params.id))
-      const [way = 'by_hand'] = waysTo(of.person)
-      const { format } = formatFor(of.person.informationFormat, offeredFormats())
-      return show(viewOf(of, freshForm({ way, format })))
+      return show(viewOf(of, freshForm(usualSending(of.person))))
     }),
   post: ({ params, body, clock, config, asActor }) =>
     asActor(async (tx) => {
@@ -44,7 +28,7 @@ export const sendPlanPage = page({
       const of = agreed(await getPlanOf(tx, params.id))
       const { plan } = of.whole
       if (body['sentBefore'] !== (plan.sentAt ?? '')) return see(`/plans/${plan.id}`)
-      const read = sendForm(waysTo(of.person)).read(body)
+      const read = sendForm(of.person, 'Select how to send the plan').read(body)
       if (!read.ok) return showAgain(viewOf(of, read.error))
       const why = await whyNotSent(tx, of.person, read.value)
       if (why !== null) return showAgain(viewOf(of, withFault(body, 'way', why)))
@@ -52,15 +36,6 @@ export const sendPlanPage = page({
       return see(`/plans/${plan.id}`)
     }),
 })
-
-async function whyNotSent(
-  tx: Tx,
-  { id: personId, authorityId }: Person,
-  { way, format }: { readonly way: Way; readonly format: DocumentFormat },
-): Promise<string | null> {
-  if (way === 'by_hand') return null
-  return whyNotTo(tx, { authorityId, personId, purpose: 'plan', channel: way, format })
-}
 
 function agreed(of: PlanOf): PlanOf {
   const { state } = of.whole.plan
@@ -78,38 +53,16 @@ function viewOf(of: PlanOf, state: FormState): PageView {
     button: 'Send',
     notice: notices(of),
     fields: html`${hidden('sentBefore', typedIn(state, 'sentBefore') || (whole.plan.sentAt ?? ''))}
-    ${radiosField(state, { name: 'way', label: 'How?', options: waysTo(person).map((way) => [way, wayWords(way, person)] as const) })}
-    ${radiosField(state, { name: 'format', label: 'In which format?', options: offeredFormats().map((format) => [format, formatNames[format]] as const) })}`,
+    ${sendFields(state, person)}`,
   })
 }
 
-function wayWords(way: Way, person: Person): string {
-  switch (way) {
-    case 'email':
-      return `By email to ${person.email}`
-    case 'letter':
-      return `By post to ${addressLine(person)}`
-    case 'by_hand':
-      return 'I hand it over on paper'
-  }
-}
-
 function notices({ person, whole }: PlanOf): Html {
-  const reads = wordsFor('formats', person.informationFormat)
-  const { arrange } = formatFor(person.informationFormat, offeredFormats())
-  const safe =
-    person.safeContact === null
-      ? nothing
-      : govukWarningText({ text: person.safeContact, iconFallbackText: 'Warning' })
-  const made =
-    arrange === null
-      ? nothing
-      : govukInsetText({ text: `${fullName(person)} reads best in: ${reads}. ${arrange}` })
   const copies =
     whole.plan.copiesTo === null
       ? nothing
       : govukInsetText({
           text: `Copies were asked for, to: ${whole.plan.copiesTo}. Print them from the plan.`,
         })
-  return html`${safe} ${made} ${copies}`
+  return html`${sendNotices(person)} ${copies}`
 }

@@ -1,5 +1,6 @@
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukCheckboxes } from '#platform/govuk/checkboxes.ts'
+import { inWords, isoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { choicesOf, faultSummary, formTag, hidden } from '#platform/web/form-view.ts'
 import { type FormState, typedIn } from '#platform/web/form.ts'
@@ -7,7 +8,9 @@ import { areaField, dayField, fieldGroup, radiosField } from '#people/persons/fi
 import { iStatement } from '#support/plans/i-statements.ts'
 import { howOften, type PlanGoal } from '#support/plans/plan.ts'
 import { asksGoals } from '../review-form.ts'
-import { reviewOutcomes } from '#support/diary/review.ts'
+import { recommends, reviewOutcomes, satisfactions } from '#support/diary/review.ts'
+import { answerFor, type ReviewOf } from '../review-of.ts'
+import { feedbackView } from './feedback.view.ts'
 import type { ReviewModel } from './review.view.ts'
 
 /** The form of a review: the goals asked again, what changed, and what follows. */
@@ -19,18 +22,18 @@ export function reviewFormView({ of, state }: ReviewModel): Html {
     body: html`${hidden('version', review.version)}
     ${hidden('nextPlanId', typedIn(state, 'nextPlanId'))}
     ${dayField(state, { name: 'doneOn', label: 'When did you talk?' })}
-    ${plan ? whole.goals.map((goal) => goalAsked(state, goal)) : nothing}
+    ${plan ? whole.goals.map((goal) => goalAsked(state, goal, of)) : nothing}
     ${areaField(state, {
       name: 'changed',
       label: plan ? 'What has changed?' : 'What was the money used for, and did it meet the need?',
       hint: plan
-        ? 'In their life, in the caring, in the help they get. If nothing, say so'
-        : undefined,
+        ? 'In their life, in the caring, in the help they get. If nothing, say so. The carer reads this'
+        : 'The carer reads this',
     })}
     ${areaField(state, { name: 'working', label: 'What works? (optional)' })}
     ${areaField(state, { name: 'notWorking', label: 'What does not? (optional)' })}
     ${plan ? radiosField(state, { name: 'breaks', label: 'Did you talk about breaks from caring?', options: yesNo, inline: true }) : nothing}
-    ${paymentReviewOpen ? paymentsToo(state) : nothing}
+    ${paymentReviewOpen ? paymentsToo(state) : nothing} ${plan ? feedbackAsked(state, of) : nothing}
     ${radiosField(state, {
       name: 'outcome',
       label: 'What follows?',
@@ -47,10 +50,13 @@ const yesNo = [
   ['no', 'No'],
 ] as const
 
-function goalAsked(
-  state: FormState,
-  { id, words, iStatement: statement, answerBefore }: PlanGoal,
-): Html {
+function goalAsked(state: FormState, goal: PlanGoal, { answers }: ReviewOf): Html {
+  const { id, words, iStatement: statement, answerBefore } = goal
+  const home = answerFor(goal, answers, 'carer')
+  const atHome =
+    home === undefined
+      ? ''
+      : ` They answered at home on ${inWords(isoDate(home.answeredOn))}: ${howOften[home.answer].toLowerCase()}.`
   const before =
     answerBefore === null ? '' : ` At the start: ${howOften[answerBefore].toLowerCase()}.`
   return fieldGroup(
@@ -58,7 +64,7 @@ function goalAsked(
     radiosField(state, {
       name: `answer-${id}`,
       label: 'How often can the carer say this now?',
-      hint: `${iStatement(statement)}.${before}`,
+      hint: `${iStatement(statement)}.${before}${atHome}`,
       options: Object.entries(howOften),
     }),
     radiosField(state, {
@@ -67,6 +73,30 @@ function goalAsked(
       options: yesNo,
       inline: true,
     }),
+  )
+}
+
+/** Asked in the talk, unless the carer said it at home already. */
+function feedbackAsked(state: FormState, { feedback }: ReviewOf): Html {
+  if (feedback?.saidBy === 'carer') return feedbackView(feedback)
+  return fieldGroup(
+    'What the carer says of the support',
+    html`<p class="govuk-body">
+      Ask, and leave out what they would rather not say. It counts in the outcomes, where nobody is
+      named.
+    </p>`,
+    radiosField(state, {
+      name: 'satisfaction',
+      label: 'How satisfied are they with the support? (optional)',
+      options: Object.entries(satisfactions),
+    }),
+    radiosField(state, {
+      name: 'recommend',
+      label: 'Would they recommend it to somebody in the same place? (optional)',
+      options: Object.entries(recommends),
+      inline: true,
+    }),
+    areaField(state, { name: 'feedbackWords', label: 'In their own words (optional)', rows: 2 }),
   )
 }
 

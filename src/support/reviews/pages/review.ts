@@ -2,22 +2,18 @@ import { z } from 'zod'
 import { holds } from '#platform/access/actor.ts'
 import { workers } from '#platform/access/duties.ts'
 import { noteRead } from '#platform/access/read-log.sql.ts'
-import type { Tx } from '#platform/db/database.ts'
 import { isoDate } from '#platform/lib/dates.ts'
 import { BadRequest, Conflict, Forbidden } from '#platform/lib/errors.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { dayTyped, freshForm } from '#platform/web/form.ts'
 import { page, see, show, showAgain, showConflict } from '#platform/web/page.ts'
 import { idParam } from '#people/persons/params.ts'
-import { getPerson } from '#people/persons/persons.sql.ts'
-import { getWholePlan } from '#support/plans/plan-lines.sql.ts'
-import { getPlanPeople } from '#support/plans/plan-people.sql.ts'
 import { planners } from '#support/plans/plan.ts'
 import { findPlan, lockPlan } from '#support/plans/plans.sql.ts'
 import { holdReview } from '../hold-review.ts'
 import { readReview } from '../review-form.ts'
-import { findReviewerName, getReview, listOpenReviews } from '#support/diary/reviews.sql.ts'
-import type { ReviewOf } from './review.view.ts'
+import { answerFor, getReviewOf, type ReviewOf } from '../review-of.ts'
+import { getReview } from '#support/diary/reviews.sql.ts'
 import { reviewView } from './review.view.ts'
 
 const seen = z.object({ version: z.coerce.number().int().min(1), nextPlanId: z.uuid() })
@@ -32,7 +28,8 @@ export const reviewPage = page({
     asActor(async (tx) => {
       const of = await getReviewOf(tx, params.id)
       await noteRead(tx, actor, of.person.id, 'review of the support plan')
-      const state = freshForm({ nextPlanId: newId(), ...dayTyped('doneOn', clock.today()) })
+      const day = dayTyped('doneOn', clock.today())
+      const state = freshForm({ nextPlanId: newId(), ...day, ...answeredAtHome(of) })
       const mayHold = holds(actor, ...planners)
       return show(reviewView({ of, state, mayHold, today: clock.today() }))
     }),
@@ -55,7 +52,9 @@ export const reviewPage = page({
       }
       if (whole.plan.state !== 'agreed') throw new Conflict('only an agreed plan is reviewed')
       const agreedOn = isoDate(whole.plan.agreedOn ?? whole.plan.startedOn)
-      const read = readReview(body, { review, goals: whole.goals, agreedOn, today })
+      const feedbackGiven = of.feedback?.saidBy === 'carer'
+      const asked = { review, goals: whole.goals, agreedOn, today, feedbackGiven }
+      const read = readReview(body, asked)
       if (!read.ok) return showAgain(reviewView({ of, state: read.error, mayHold: true, today }))
       const plan = await holdReview(
         tx,
@@ -67,16 +66,12 @@ export const reviewPage = page({
     }),
 })
 
-async function getReviewOf(tx: Tx, id: string): Promise<ReviewOf> {
-  const review = await getReview(tx, id)
-  const whole = await getWholePlan(tx, review.planId)
-  const open = await listOpenReviews(tx, review.planId)
-  return {
-    review,
-    whole,
-    person: await getPerson(tx, review.personId),
-    people: await getPlanPeople(tx, whole.plan),
-    reviewer: await findReviewerName(tx, review.reviewerId),
-    paymentReviewOpen: open.some((one) => one.kind === 'direct_payment' && one.id !== id),
-  }
+/** What the carer answered at home stands in the form, to be talked about. */
+function answeredAtHome({ whole, answers }: ReviewOf): Record<string, string> {
+  return Object.fromEntries(
+    whole.goals.flatMap((goal) => {
+      const given = answerFor(goal, answers, 'carer')
+      return given === undefined ? [] : [[`answer-${goal.id}`, given.answer]]
+    }),
+  )
 }

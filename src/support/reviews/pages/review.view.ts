@@ -1,30 +1,23 @@
+import { formatLinks } from '#platform/documents/formats.ts'
 import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { factList, type Fact } from '#platform/govuk/own/fact-list.ts'
 import { identityStrip } from '#platform/govuk/own/identity-strip.ts'
 import { recordColumns } from '#platform/govuk/own/record-columns.ts'
-import { dayInWords, inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
+import { dayInWords, inWords, isoDate, type IsoDate, londonDay } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { FormState } from '#platform/web/form.ts'
 import type { PageView } from '#platform/web/page.ts'
-import { fullName, type Person } from '#people/persons/person.ts'
+import { fullName } from '#people/persons/person.ts'
 import { iStatement } from '#support/plans/i-statements.ts'
-import type { PlanPeople } from '#support/plans/plan-people.sql.ts'
-import { howOften, type WholePlan } from '#support/plans/plan.ts'
+import { howOften, type HowOften, type PlanGoal } from '#support/plans/plan.ts'
 import { planStanding } from '#support/plans/plan-words.ts'
+import { formatWords } from '#support/plans/send-formats.ts'
 import { reviewStanding } from '#support/diary/review-dates.rules.ts'
 import { type Review, reviewKinds, reviewOutcomes } from '#support/diary/review.ts'
+import { answerFor, type ReviewOf } from '../review-of.ts'
+import { feedbackView } from './feedback.view.ts'
 import { reviewFormView } from './review-form.view.ts'
-
-export type ReviewOf = {
-  readonly review: Review
-  readonly whole: WholePlan
-  readonly person: Person
-  readonly people: PlanPeople
-  readonly reviewer: string | null
-  /** A review of the plan's direct payment waits too and can be held in the same talk. */
-  readonly paymentReviewOpen: boolean
-}
 
 export type ReviewModel = {
   readonly of: ReviewOf
@@ -46,8 +39,9 @@ export function reviewView(model: ReviewModel): PageView {
   }
 }
 
-function head({ of: { review, person }, today }: ReviewModel, name: string): Html {
+function head({ of: { review, person }, today, mayHold }: ReviewModel, name: string): Html {
   const standing = review.doneOn === null ? reviewStanding(review, today) : null
+  const actions = review.doneOn === null || !mayHold ? undefined : sendButton(review)
   const flag =
     standing === null
       ? { text: `Held on ${dayInWords(isoDate(review.doneOn ?? today))}` }
@@ -55,7 +49,27 @@ function head({ of: { review, person }, today }: ReviewModel, name: string): Htm
           text: standing.words,
           tone: standing.state === 'overdue' ? ('alert' as const) : ('waits' as const),
         }
-  return identityStrip({ name, reference: person.reference, flags: [flag] })
+  return identityStrip({
+    name,
+    reference: person.reference,
+    flags: [flag],
+    ...(actions === undefined ? {} : { actions }),
+  })
+}
+
+const sendButton = ({ id, sentAt }: Review): Html =>
+  govukButton({
+    text: sentAt === null ? 'Send to the carer' : 'Send again',
+    href: `/reviews/${id}/send`,
+    classes: sentAt === null ? undefined : 'govuk-button--secondary',
+  })
+
+/** When the written review went to the carer, and copies of it. */
+function writtenReview({ id, doneOn, sentAt, sentAs }: Review): Html {
+  if (doneOn === null) return nothing
+  const sent = sentAt === null ? 'Not yet' : `${inWords(londonDay(sentAt))}, ${formatWords(sentAs)}`
+  return html`${factList({ title: 'The written review', facts: [{ name: 'Sent to the carer', value: sent }] })}
+    <p class="govuk-body">Copies: ${formatLinks(`/reviews/${id}/copy`)}</p>`
 }
 
 function about({ of: { review, whole, people, reviewer } }: ReviewModel): Html {
@@ -79,7 +93,7 @@ function about({ of: { review, whole, people, reviewer } }: ReviewModel): Html {
       value: `${inWords(isoDate(review.askedOn))}: ${review.askedWords ?? ''}`,
     })
   }
-  return html`${factList({ title: 'About this review', facts })}
+  return html`${factList({ title: 'About this review', facts })} ${writtenReview(review)}
   ${factList({
     title: 'What was agreed',
     facts: [
@@ -128,7 +142,7 @@ function heldFirst({ of }: ReviewModel): Html {
   </div>`
 }
 
-function found({ review, whole, paymentReviewOpen }: ReviewOf): Html {
+function found({ review, whole, paymentReviewOpen, answers, feedback, next }: ReviewOf): Html {
   const { words } = review
   const said: Fact[] = [
     {
@@ -147,15 +161,32 @@ function found({ review, whole, paymentReviewOpen }: ReviewOf): Html {
       : [{ name: 'Outcome', value: reviewOutcomes[review.outcome] }]),
     ...(words.reason === undefined ? [] : [{ name: 'Why', value: sayAll(words.reason) }]),
   ]
-  const goals = whole.goals.map(
-    ({ words: goal, iStatement: statement, answerBefore, answerAfter, met }) => ({
-      name: iStatement(statement),
-      value: `“${goal}” At the start: ${answerBefore === null ? 'not asked' : howOften[answerBefore].toLowerCase()}. Last answer: ${answerAfter === null ? 'not asked' : howOften[answerAfter].toLowerCase()}.${met === true ? ' Reached.' : ''}`,
-    }),
-  )
+  const goals = whole.goals.map((goal) => ({
+    name: iStatement(goal.iStatement),
+    value: goalFound(goal, answers),
+  }))
   return html`${factList({ title: 'What was found', facts: said })}
   ${goals.length === 0 ? nothing : factList({ title: 'Goals', facts: goals })}
+  ${feedback === null ? nothing : feedbackView(feedback)}
+  ${
+    next === null
+      ? nothing
+      : html`<p class="govuk-body">
+          <a class="govuk-link" href="/plans/${next.plan.id}/changes"
+            >What changed in the plan, line by line</a
+          >
+        </p>`
+  }
   ${paymentReviewOpen ? html`<p class="govuk-body">The direct payment is still to be reviewed.</p>` : nothing}`
+}
+
+function goalFound(goal: PlanGoal, answers: ReviewOf['answers']): string {
+  const often = (answer: HowOften | null | undefined) =>
+    answer === null || answer === undefined ? 'not asked' : howOften[answer].toLowerCase()
+  const home = answerFor(goal, answers, 'carer')
+  const then = answerFor(goal, answers, 'worker')?.answer ?? goal.answerAfter
+  const atHome = home === undefined ? '' : ` At home before the review: ${often(home.answer)}.`
+  return `“${goal.words}” At the start: ${often(goal.answerBefore)}.${atHome} At the review: ${often(then)}.${goal.met === true ? ' Reached.' : ''}`
 }
 
 const sayAll = (text: string | undefined) =>
