@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Field } from '#platform/web/fields.ts'
+import { type Field, optionalLike } from '#platform/web/fields.ts'
 
 /** A sort code in six figures, typed with or without hyphens and spaces. */
 export function sortCode(): Field<string> {
@@ -9,6 +9,15 @@ export function sortCode(): Field<string> {
 /** An account number in eight figures. */
 export function accountNumber(): Field<string> {
   return figures(8, 'Enter the account number', 'Enter an account number of eight figures')
+}
+
+/** A building society's roll number, as Bacs carries it; null where there is none. */
+export function rollNumber(): Field<string | null> {
+  const { schema } = optionalLike(
+    /^[A-Za-z0-9][A-Za-z0-9/. -]{0,17}$/,
+    'Enter a roll number of at most 18 letters, figures, spaces or - . /',
+  )
+  return { parts: 'one', schema: schema.transform((given) => given?.toUpperCase() ?? null) }
 }
 
 function figures(count: number, missing: string, wrong: string): Field<string> {

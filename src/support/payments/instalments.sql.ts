@@ -100,7 +100,7 @@ export async function listFileLines(
 ): Promise<readonly (FileLine & { readonly personId: string })[]> {
   const { rows } = await sql<FileLine & { readonly personId: string }>`
     select i.id, i.person_id as "personId", i.amount_pence as "amountPence", a.sort_code as "sortCode",
-           a.account_number as "accountNumber", e.account_name as "accountName"
+           a.account_number as "accountNumber", a.roll_number as "rollNumber", e.account_name as "accountName"
       from payment_instalment i
       join payee_account a on a.authority_id = i.authority_id and a.payee_id = i.payee_id
       join payee e on e.authority_id = i.authority_id and e.id = i.payee_id

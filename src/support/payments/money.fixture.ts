@@ -23,6 +23,7 @@ export async function aPaidCarer(house: House, account = '31926819') {
       accountName: 'Margaret Tolley',
       sortCode: '089999',
       accountNumber: account,
+      rollNumber: null,
       givenOn: isoDate('2018-03-20'),
       givenHow: 'in_writing',
       recordedBy: actor.accountId,

@@ -163,6 +163,7 @@ describe('the file', () => {
     sortCode: digits(6),
     accountNumber: digits(8),
     accountName: fc.string({ unit: 'binary' }),
+    rollNumber: fc.constantFrom(null, 'D/2071'),
     amountPence: fc.integer({ min: 1, max: 2_147_483_647 }),
   })
 
@@ -186,7 +187,13 @@ describe('the file', () => {
   })
 
   it('changes its hash with any penny', () => {
-    const of = { id: 'x', sortCode: '089999', accountNumber: '66374958', accountName: 'A' }
+    const of = {
+      id: 'x',
+      sortCode: '089999',
+      accountNumber: '66374958',
+      accountName: 'A',
+      rollNumber: null,
+    }
     const [one, other] = [1, 2].map(
       (amountPence) => paymentFile(run, [{ ...of, amountPence }]).hash,
     )

@@ -31,11 +31,12 @@ export type NewPayee = Omit<Payee, 'endsWith'> & {
   readonly recordedBy: string | null
   readonly sortCode: string
   readonly accountNumber: string
+  readonly rollNumber: string | null
 }
 
 /** Keeps bank details; those before stay with what was paid into them. The same id again does nothing. */
 export async function insertPayee(tx: Tx, payee: NewPayee): Promise<void> {
-  const { organisationId, sortCode, accountNumber, ...named } = payee
+  const { organisationId, sortCode, accountNumber, rollNumber, ...named } = payee
   const authorityId = sql<number>`actor_authority()`
   const made = await tx
     .insertInto('payee')
@@ -43,17 +44,24 @@ export async function insertPayee(tx: Tx, payee: NewPayee): Promise<void> {
     .onConflict((conflict) => conflict.columns(['authorityId', 'id']).doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows !== 1n) return
-  const account = { authorityId, payeeId: payee.id, organisationId, sortCode, accountNumber }
-  await tx.insertInto('payeeAccount').values(account).execute()
+  const account = { sortCode, accountNumber, rollNumber }
+  await tx
+    .insertInto('payeeAccount')
+    .values({ authorityId, payeeId: payee.id, organisationId, ...account })
+    .execute()
 }
 
-export type Account = { readonly sortCode: string; readonly accountNumber: string }
+export type Account = {
+  readonly sortCode: string
+  readonly accountNumber: string
+  readonly rollNumber: string | null
+}
 
 /** The account itself, for who pays; undefined for anybody else. */
 export async function findAccount(tx: Tx, payeeId: string): Promise<Account | undefined> {
   return tx
     .selectFrom('payeeAccount')
-    .select(['sortCode', 'accountNumber'])
+    .select(['sortCode', 'accountNumber', 'rollNumber'])
     .where('authorityId', '=', sql<number>`actor_authority()`)
     .where('payeeId', '=', payeeId)
     .executeTakeFirst()

@@ -16,6 +16,8 @@ export type FileLine = {
   readonly accountNumber: string
   readonly accountName: string
   readonly amountPence: Pence
+  /** With a building society that asks for one: whose money it is within the society's account. */
+  readonly rollNumber: string | null
 }
 
 export type PaymentFile = {
@@ -44,7 +46,7 @@ export function paymentFile(run: FileRun, lines: readonly FileLine[]): PaymentFi
       line.accountNumber,
       String(line.amountPence),
       bacsText(line.accountName),
-      bacsText(`${run.reference} ${at + 1}`),
+      line.rollNumber ?? bacsText(`${run.reference} ${at + 1}`),
       line.id,
     ]),
   ]

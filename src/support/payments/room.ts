@@ -8,6 +8,7 @@ import {
 } from './on-the-record.ts'
 import { agreementPage } from './pages/agreement.ts'
 import { bankDetailsPage } from './pages/bank-details.ts'
+import { bankChecksPage } from './pages/bank-checks.ts'
 import { bankReturnsPage, returnFilePage } from './pages/bank-returns.ts'
 import { budgetPage, budgetRowsPage } from './pages/budget.ts'
 import { lookAtReturnPage } from './pages/look-at-return.ts'
@@ -40,6 +41,7 @@ export const payments: Room = {
     budgetPage,
     budgetRowsPage,
     bankReturnsPage,
+    bankChecksPage,
     returnFilePage,
     mendReturnPage,
   ],
