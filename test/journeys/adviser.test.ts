@@ -184,6 +184,7 @@ test('a crisis is looked in on day by day until it is stood down', async () => {
   await press(page, 'Save and go on')
   await isRefused(page, 'Enter what has to change in the next days')
   await type(page, { 'What has to change in the next days?': 'Somebody there at night.' })
+  await press(page, 'Save and go on')
   await press(page, 'Save and come back later')
   assert.match(await words(page), /There is no plan for the next days yet/)
   await follow(page, 'Say who does what by when')

@@ -22,27 +22,26 @@ export function actionListView(of: {
   return html`<ul class="app-lines">
     ${of.actions.map((action) => {
       const late = isLate(action, of.today)
-      const what = html`<span class="govuk-visually-hidden">: ${action.what}</span>`
-      return html`<li>
-        <strong>${action.what}</strong><br />
-        ${ownerWords(action, of.person)},
-        ${late ? html`<strong class="app-overdue">${byWords(action)}</strong>` : byWords(action)}.
-        ${action.state === 'open' ? nothing : html`<strong>${endedWordsOf(action)}.</strong>`}
-        ${action.withheld ? html`Kept from the carer’s own page.` : nothing}
-        <a class="govuk-link" href="/agreed/${action.id}">Change${what}</a>
-        ${
-          action.state === 'open'
-            ? formTag({
-                action: `/agreed/${action.id}/done`,
-                body: govukButton({
-                  html: html`It is done${what}`,
-                  classes: 'govuk-button--secondary',
-                  preventDoubleClick: true,
-                }),
-              })
-            : nothing
-        }
+      return html`<li class="app-lines__line">
+        <span class="app-lines__words">
+          <a class="govuk-link" href="/agreed/${action.id}">${action.what}</a>
+          <span class="app-quiet">${ownerWords(action, of.person)},</span>
+          ${late ? html`<strong class="app-overdue">${byWords(action)}</strong>` : byWords(action)}.
+          ${action.state === 'open' ? nothing : html`<strong>${endedWordsOf(action)}.</strong>`}
+          ${action.withheld ? html`Kept from the carer’s own page.` : nothing}
+        </span>
+        ${action.state === 'open' ? doneButton(action) : nothing}
       </li>`
     })}
   </ul>`
 }
+
+const doneButton = ({ id, what }: Action): Html =>
+  formTag({
+    action: `/agreed/${id}/done`,
+    body: govukButton({
+      html: html`Done<span class="govuk-visually-hidden">: ${what}</span>`,
+      classes: 'govuk-button--secondary app-small-button',
+      preventDoubleClick: true,
+    }),
+  })

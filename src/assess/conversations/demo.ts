@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { DemoHouse } from '#platform/room.ts'
 import { asDemoPerson, demoId, withCast } from '#share/accounts/demo-actors.ts'
 import type { ActionOwner } from './action.ts'
-import { insertAction } from './actions.sql.ts'
+import { insertAction, updateActionDone } from './actions.sql.ts'
 import { getConversation } from './conversations.sql.ts'
 import { holdConversation, type Held } from './hold-conversation.ts'
 
@@ -14,6 +14,7 @@ type DemoAction = {
   readonly owner: ActionOwner
   readonly ownerName?: string
   readonly by: IsoDate
+  readonly doneOn?: IsoDate
 }
 
 /** The first conversation with the lead, and one in a crisis that is looked in on today; as Jo Pugh. */
@@ -54,6 +55,7 @@ function firstTalk(today: IsoDate): Talk {
         owner: 'other',
         ownerName: 'Priya Nair',
         by: addDays(today, -76),
+        doneOn: addDays(today, -76),
       },
     ],
   }
@@ -101,11 +103,12 @@ async function place(
     held: { ...held, unconfirmed: {}, assessmentAskedFor: false },
   })
   const { organisationId } = await getConversation(tx, held.id)
-  for (const { name, what, owner, ownerName, by: byOn } of agreed) {
+  for (const { name, what, owner, ownerName, by: byOn, doneOn } of agreed) {
+    const id = demoId(`agreed: ${name}`)
     const mine = owner === 'worker'
     await insertAction(tx, {
       authorityId: actor.authorityId,
-      id: demoId(`agreed: ${name}`),
+      id,
       conversationId: held.id,
       personId,
       organisationId,
@@ -116,5 +119,6 @@ async function place(
       byOn,
       withheld: false,
     })
+    if (doneOn !== undefined) await updateActionDone(tx, id, doneOn)
   }
 }

@@ -327,7 +327,7 @@ describe('a crisis', () => {
     assert.match(missed?.detail ?? '', /Missed on Monday 2 April 2018\. .*Ali Khan was to look in/)
     assert.equal((await list(elsewhere, '2018-04-03')).length, 0)
     const shown = await manager.get(`/conversations/${id}`)
-    assert.match(shown.text, /Missed Monday 2 April 2018 Due today Tuesday 3 April 2018 To come/)
+    assert.match(shown.text, /Monday 2 April 2018 Missed Tuesday 3 April 2018 Due today Wednesday/)
     assert.match(shown.html, /govuk-tag--red">Missed/)
     assert.match(shown.html, /app-overdue"[^>]*>Nobody has looked in/)
   })

@@ -16,7 +16,7 @@ import {
 } from '../conversation.ts'
 import { knownMark } from '../topic-words.ts'
 import { actionListView } from '../action-list.view.ts'
-import { crisisView } from './crisis.view.ts'
+import { crisisView, daysView } from './crisis.view.ts'
 
 export type ConversationModel = {
   readonly conversation: Conversation
@@ -32,10 +32,17 @@ export function conversationView(model: ConversationModel): Html {
   return html`<span class="govuk-caption-l">${nameWithKnownAs(person)}</span>
     <h1 class="govuk-heading-l">${purposes[conversation.number].title}</h1>
     <p class="govuk-body">Held on ${dayInWords(conversation.heldOn)}${by}.</p>
-    ${conversation.number === 2 ? crisisView(model) : nothing} ${goOnView(model)}
-    ${saidView(conversation)} ${agreedView(model)} ${askedView(model)}
+    ${conversation.number === 2 ? inCrisisView(model) : calmView(model)} ${askedView(model)}
     ${checkInsView(model.checkIns)} ${whatNextView(model)}`
 }
+
+const calmView = (model: ConversationModel): Html =>
+  html`${goOnView(model)} ${saidView(model.conversation)} ${agreedView(model)}`
+
+/** In a crisis what will be done stands before what was said. */
+const inCrisisView = (model: ConversationModel): Html =>
+  html`${crisisView(model)} ${goOnView(model)} ${agreedView(model)} ${daysView(model)}
+  ${saidView(model.conversation)}`
 
 /** The way back to what is still to be talked about. */
 function goOnView({ conversation, actions }: ConversationModel): Html {

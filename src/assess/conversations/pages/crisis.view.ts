@@ -1,5 +1,6 @@
 import { govukButton } from '#platform/govuk/button.ts'
 import { govukInsetText } from '#platform/govuk/inset-text.ts'
+import { govukTable } from '#platform/govuk/table.ts'
 import { dayInWords, inWords, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import { checkInState } from '../check-in.rules.ts'
@@ -24,8 +25,7 @@ export function crisisView(model: ConversationModel): Html {
         </p>`
       : nothing
   }
-  ${checkInOn === null ? nothing : govukButton({ text: 'Look in now', href: `/conversations/${id}/check-in` })}
-  ${daysView(model)}`
+  ${checkInOn === null ? nothing : govukButton({ text: 'Look in now', href: `/conversations/${id}/check-in` })}`
 }
 
 function stoodDownView({ closedOn, words }: Conversation): Html {
@@ -64,7 +64,8 @@ const stateTags: Readonly<Record<CrisisDay['state'], readonly [colour: string, w
   to_come: ['grey', 'To come'],
 }
 
-function daysView({ conversation, checkIns, today }: ConversationModel): Html {
+/** Each of its days: looked in, missed, due or to come. */
+export function daysView({ conversation, checkIns, today }: ConversationModel): Html {
   const { heldOn, closedOn } = conversation
   const lookedInOn = checkIns.map((each) => each.heldOn)
   const days = crisisDays({ heldOn, lookedInOn, closedOn, today })
@@ -78,14 +79,17 @@ function daysView({ conversation, checkIns, today }: ConversationModel): Html {
           ${before.length} earlier days, of which ${missed === 0 ? 'none was' : `${missed} were`}
           missed.
         </p>`
-  return html`<h2 class="govuk-heading-m">Day by day</h2>
-    ${more}
-    <ul class="app-lines">
-      ${shown.map(({ on, state }) => {
-        const [colour, words] = stateTags[state]
-        return html`<li>
-          <strong class="govuk-tag govuk-tag--${colour}">${words}</strong> ${dayInWords(on)}
-        </li>`
-      })}
-    </ul>`
+  return html`${more}
+  ${govukTable({
+    caption: 'Day by day',
+    captionClasses: 'govuk-table__caption--m',
+    head: [{ text: 'Day' }, { text: 'Check-in' }],
+    rows: shown.map(({ on, state }) => {
+      const [colour, words] = stateTags[state]
+      return [
+        { text: dayInWords(on) },
+        { html: html`<strong class="govuk-tag govuk-tag--${colour}">${words}</strong>` },
+      ]
+    }),
+  })}`
 }

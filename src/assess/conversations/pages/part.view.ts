@@ -57,13 +57,28 @@ export function partView(model: PartModel): Html {
           ${first ? whenView(state) : nothing} ${askedView(model)}
           <div class="govuk-button-group">
             ${govukButton({ text: 'Save and go on', preventDoubleClick: true })}
-            ${govukButton({ text: 'Save and come back later', name: 'then', value: 'later', classes: 'govuk-button--secondary', preventDoubleClick: true })}
-            ${govukButton({ text: 'Keep as a draft', name: 'then', value: 'draft', classes: 'govuk-button--secondary' })}
+            ${first ? draftButton : laterButton}
           </div>`,
       })}
       <p class="govuk-body app-quiet" data-autosave-said aria-live="polite"></p>
     </div>`
 }
+
+/** The first page may still lack what it needs; the others need nothing, and are saved as they are. */
+const draftButton = govukButton({
+  text: 'Keep as a draft',
+  name: 'then',
+  value: 'draft',
+  classes: 'govuk-button--secondary',
+})
+
+const laterButton = govukButton({
+  text: 'Save and come back later',
+  name: 'then',
+  value: 'later',
+  classes: 'govuk-button--secondary',
+  preventDoubleClick: true,
+})
 
 function stepWords(number: ConversationNumber, part: Part): string {
   const parts = partsOf[number]
