@@ -1,11 +1,12 @@
 import type { Room } from '#platform/room.ts'
 import { escalateStalled } from './escalate.jobs.ts'
+import { stepTargetsPage } from './pages/step-targets.ts'
 import { targetsPage } from './pages/targets.ts'
 
 /** The clock from asked to answered that everyone sees: what is promised, and what has stalled. */
 export const referralClock: Room = {
   name: 'referral-clock',
-  pages: [targetsPage],
+  pages: [targetsPage, stepTargetsPage],
   jobs: [escalateStalled],
   navigation: [
     {

@@ -55,7 +55,7 @@ export const waitsForFirstTalk: WaitingSource = {
  */
 export const waitsForNextStep: WaitingSource = {
   kind: 'next-step',
-  label: 'Next step to be agreed, or to be closed',
+  label: 'No next step yet',
   step: 'assessed',
   ifNothingElse: true,
   select: ({ actor }) => sql`

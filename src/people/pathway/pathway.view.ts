@@ -15,9 +15,12 @@ export const stepLabels: Readonly<Record<PathwayStep, string>> = {
   reviewed: 'Review',
 }
 
-/** The clock as carer, worker and manager all see it. */
-export function clockView(clock: PathwayClock): Html {
-  const late = clock.now?.clock?.tone === 'red'
+/**
+ * The clock as carer, worker and manager all see it. On carers' own page nothing is marked as late:
+ * there it is said in a sentence.
+ */
+export function clockView(clock: PathwayClock, of: { readonly marksLate: boolean }): Html {
+  const late = of.marksLate && clock.now?.clock?.tone === 'red'
   return clockStrip({
     steps: clock.steps.map((shown) => ({
       label: stepLabels[shown.step],

@@ -21,7 +21,8 @@ export function targetsView(of: {
     <h1 class="govuk-heading-l">What we promise</h1>
     <p class="govuk-body">
       In working days, without bank holidays. Senders and carers see the same days as you. A
-      referral keeps the promise that held on the day it came.
+      referral keeps the promise that held on the day it came. The steps after the first talk have
+      <a class="govuk-link" href="/promises/steps">promises of their own</a>.
     </p>
     <div class="app-scroll" tabindex="0" role="region" aria-label="Promises">
       ${govukTable({

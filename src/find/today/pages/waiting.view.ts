@@ -36,8 +36,8 @@ export function waitingView(model: WaitingModel): Html {
     ${savedFiltersView({ saved: model.saved, address: boardHref(filter), suggested: suggested(model) })}
     ${kinds(model)} ${whoseForm(model)}
     <p class="govuk-body">
-      ${count}, what is past its day first, then the longest
-      wait${late === 0 ? nothing : html`, <strong class="app-overdue">${late.toLocaleString('en-GB')} past their day</strong>`}.
+      ${count}${late === 0 ? nothing : html`, <strong class="app-overdue">${late.toLocaleString('en-GB')} past their day</strong>`}.
+      What is past its day stands first, then the longest wait.
     </p>
     ${total === 0 ? html`<p class="govuk-body">Nobody waits here.</p>` : board(model, total)}`
 }

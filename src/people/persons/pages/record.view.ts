@@ -48,8 +48,8 @@ export function recordView(model: RecordModel): Html {
   return html`${alsoHereView(person.id, alsoHere)} ${identity(person, needs, today)}
   ${recordColumns({
     facts: html`${side('facts')}`,
-    events: html`${clock === null ? nothing : clockView(clock)} ${side('events')}
-    ${timelineView(timeline)}`,
+    events: html`${clock === null ? nothing : clockView(clock, { marksLate: true })}
+    ${side('events')} ${timelineView(timeline)}`,
   })}`
 }
 

@@ -30,7 +30,7 @@ export function myView(own: Own): PageView {
         <h1 class="govuk-heading-xl">Hello ${spokenName(person)}</h1>
         <section class="app-part">
           <h2 class="govuk-heading-l">What happens next</h2>
-          ${clock === null ? nothing : clockView(clock)}
+          ${clock === null ? nothing : clockView(clock, { marksLate: false })}
           ${nextSteps(clock, today).map((words) => html`<p class="govuk-body">${words}</p>`)}
         </section>
         ${whoWorksWithYou(workers)}
