@@ -1,6 +1,7 @@
 import { assessments } from '#assess/assessments/room.ts'
 import { conversations } from '#assess/conversations/room.ts'
 import { eligibility } from '#assess/eligibility/room.ts'
+import { competence } from '#assess/competence/room.ts'
 import { instruments } from '#assess/instruments/room.ts'
 import { fhir } from '#connect/fhir/room.ts'
 import { referralsForSystems } from '#connect/referrals/room.ts'
@@ -80,6 +81,7 @@ export const rooms: readonly Room[] = [
   assessments,
   eligibility,
   instruments,
+  competence,
   plans,
   reviews,
   payments,

@@ -155,6 +155,24 @@ describe('on the parent’s own record there is no trace, whoever opens it', () 
     })
 })
 
+test('from every page of the workspace a concern is two clicks away', async () => {
+  const open = house.routes.filter(
+    ({ method, path, door, may }) =>
+      method === 'GET' && door === 'workspace' && may !== 'anyone' && !path.includes(':'),
+  )
+  const without: string[] = []
+  for (const at of [...open.map(({ path }) => path), `/carers/${parent.id}`]) {
+    const { response, html } = await adviser.get(at)
+    const isPage = String(response.headers['content-type']).startsWith('text/html')
+    if (response.statusCode === 200 && isPage && !html.includes('href="/safeguarding/raise'))
+      without.push(at)
+  }
+  assert.ok(open.length > 20)
+  assert.deepEqual(without, [])
+  const raise = await adviser.get(`/safeguarding/raise?record=${parent.id}`)
+  assert.equal(raise.status, 200)
+})
+
 test('the marks are told where the child did not ask for that, so that this test can fail', async () => {
   await house.asSystem(async (tx) => {
     const needs = (await findNeeds(tx, child.id))!

@@ -61,8 +61,8 @@ type NewReading = Omit<Insertable<DB['instrumentReading']>, 'answers' | 'scores'
   Pick<Reading, 'answers' | 'scores' | 'alerts'>
 
 /** Writes a reading down; sent twice, it is there once. */
-export async function insertReading(tx: Tx, reading: NewReading): Promise<void> {
-  await tx
+export async function insertReading(tx: Tx, reading: NewReading): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('instrumentReading')
     .values({
       ...reading,
@@ -71,7 +71,8 @@ export async function insertReading(tx: Tx, reading: NewReading): Promise<void> 
       alerts: JSON.stringify(reading.alerts),
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** Keeps what was done about an alert; the first answer stands. */

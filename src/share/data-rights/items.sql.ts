@@ -85,6 +85,14 @@ export async function requestWaits(tx: Tx, requestId: string): Promise<boolean> 
   return rows[0]?.waits ?? true
 }
 
+/** Whether a parent asks for the record of a child who asked that a parent is not told. */
+export async function isKeptFromParent(tx: Tx, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    kept: boolean
+  }>`select request_kept_from_parent(${requestId}) as kept`.execute(tx)
+  return rows[0]?.kept ?? false
+}
+
 /** The names of everybody whom the register links with a person: whom they look after, and who them. */
 export async function listOthersNames(tx: Tx, personId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`select name from names_around(${personId})`.execute(

@@ -9,11 +9,15 @@ export type ReleaseFacts = {
   readonly steps: readonly StepKind[]
   /** Something is set aside that nobody has decided on. */
   readonly waits: boolean
+  /** A parent asks for the record of a child who asked that a parent is not told. */
+  readonly keptFromParent: boolean
 }
 
 /** Why a request cannot be released yet, or null. */
 export function whyNotReleased(of: ReleaseFacts): string | null {
   if (of.kind !== 'access' || of.state !== 'open') return 'This request is closed'
+  if (of.keptFromParent)
+    return 'They asked that a parent is not told: nothing goes to this parent. Refuse it, or speak with them first and change that on their record'
   const notYet = whyNotSigned(of)
   if (notYet !== null) return notYet
   if (of.steps.lastIndexOf('lead_signed') < of.steps.lastIndexOf('gathered'))
@@ -22,7 +26,12 @@ export function whyNotReleased(of: ReleaseFacts): string | null {
 }
 
 /** Why the safeguarding lead cannot agree yet, or null. */
-export function whyNotSigned({ kind, state, steps, waits }: ReleaseFacts): string | null {
+export function whyNotSigned({
+  kind,
+  state,
+  steps,
+  waits,
+}: Omit<ReleaseFacts, 'keptFromParent'>): string | null {
   if (kind !== 'access' || state !== 'open') return 'This request is closed'
   if (!steps.includes('gathered')) return 'Gather what is held first'
   return waits ? 'Some statements are set aside and not decided on yet' : null
@@ -33,7 +42,7 @@ export function stepsOffered({
   kind,
   state,
   steps,
-}: Omit<ReleaseFacts, 'waits'>): readonly StepKind[] {
+}: Omit<ReleaseFacts, 'waits' | 'keptFromParent'>): readonly StepKind[] {
   if (state !== 'open') return ['note']
   const paused = steps.lastIndexOf('asked_clarification') > steps.lastIndexOf('clarified')
   const known = steps.includes('identity_checked')

@@ -5,7 +5,7 @@ import { Forbidden } from '#platform/lib/errors.ts'
 import { refused, ok, type Result } from '#platform/lib/result.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { DataRequest, StepKind } from './data-rights.ts'
-import { listItems, requestWaits } from './items.sql.ts'
+import { isKeptFromParent, listItems, requestWaits } from './items.sql.ts'
 import { releaseDocument, releaseJson } from './release-document.ts'
 import { whyNotReleased } from './release.rules.ts'
 import { insertRelease, listReleases } from './releases.sql.ts'
@@ -43,7 +43,9 @@ async function readiness(tx: Tx, { requestId, id }: Asked) {
   const steps = (await listRequestSteps(tx, requestId)).map(({ step }) => step as StepKind)
   const { kind, state } = request
   const waits = await requestWaits(tx, requestId)
-  return { request, released, steps, refusal: whyNotReleased({ kind, state, steps, waits }) }
+  const keptFromParent = await isKeptFromParent(tx, requestId)
+  const refusal = whyNotReleased({ kind, state, steps, waits, keptFromParent })
+  return { request, released, steps, refusal }
 }
 
 async function makeCopy({ authority, clock, asSystem }: By, request: DataRequest) {

@@ -49,20 +49,32 @@ export const stepForm = (offered: readonly StepKind[], receivedOn: IsoDate, toda
     words: text('Enter how and why', 10_000),
   })
 
-/** What is done with a statement. */
-export const decisionForm = form(
-  {
-    decision: choice(['disclose', 'redact', 'withhold'], 'Select what to do with it'),
-    words: optionalText(10_000),
-  },
-  ({ decision, words }) => {
-    if (decision === 'redact' && words === null)
-      return [{ field: 'words', message: 'Enter the words that stand in its place' }]
-    if (decision === 'withhold' && words === null)
-      return [{ field: 'words', message: 'Enter why it is withheld' }]
-    return []
-  },
-)
+/**
+ * What is done with a statement; `keptFrom`: a child asked that their family is not told of it, and then
+ * it is withheld and nothing else.
+ */
+export const decisionForm = (keptFrom: boolean) =>
+  form(
+    {
+      decision: choice(['disclose', 'redact', 'withhold'], 'Select what to do with it'),
+      words: optionalText(10_000),
+    },
+    ({ decision, words }) => {
+      if (keptFrom && decision !== 'withhold')
+        return [
+          {
+            field: 'decision',
+            message:
+              'A child asked that their family is not told: withhold it, or speak with the child first and change that on their record',
+          },
+        ]
+      if (decision === 'redact' && words === null)
+        return [{ field: 'words', message: 'Enter the words that stand in its place' }]
+      if (decision === 'withhold' && words === null)
+        return [{ field: 'words', message: 'Enter why it is withheld' }]
+      return []
+    },
+  )
 
 export const releaseForm = form({
   id: hiddenId(),

@@ -6,6 +6,7 @@ import {
   stateAfter,
   states,
   stepsFrom,
+  whyNotYet,
   type ConcernState,
 } from './concern.ts'
 
@@ -20,6 +21,14 @@ test('what was referred is not closed before its outcome is known', () => {
   assert.equal(stateAfter('referred', 'close'), null)
   assert.equal(stateAfter('referred', 'outcome'), 'outcome_known')
   assert.equal(stateAfter('outcome_known', 'close'), 'closed')
+})
+
+test('none is closed before whoever raised it was told, unless that is who closes it', () => {
+  const concern = { toldAt: null, raisedBy: 'jo', raisedByName: 'Jo Pugh' }
+  assert.match(whyNotYet('close', concern, 'ruth') ?? '', /Tell Jo Pugh what came of it first/)
+  assert.equal(whyNotYet('close', concern, 'jo'), null)
+  assert.equal(whyNotYet('close', { ...concern, toldAt: '2018-04-03T10:00:00Z' }, 'ruth'), null)
+  assert.equal(whyNotYet('outcome', concern, 'ruth'), null)
 })
 
 test('a receipt needs something that was referred', () => {

@@ -82,6 +82,17 @@ export function stateAfter(state: ConcernState, step: StepKind): ConcernState | 
   return ways[state][step] ?? null
 }
 
+/** Why a step cannot be taken yet, said at its choice; null where it can: nobody who raised one is left without an answer. */
+export function whyNotYet(
+  step: StepKind,
+  { toldAt, raisedBy, raisedByName }: Pick<Concern, 'toldAt' | 'raisedBy' | 'raisedByName'>,
+  accountId: string | null,
+): string | null {
+  return step === 'close' && toldAt === null && raisedBy !== accountId
+    ? `Tell ${raisedByName} what came of it first, as far as you may`
+    : null
+}
+
 export const stepNames: Readonly<Record<StepKind, string>> = {
   note: 'Note',
   look: 'Looked at',

@@ -127,6 +127,32 @@ describe('an alert', () => {
     assert.equal(answeredByName, 'Jo Pugh')
   })
 
+  it('reaches every safeguarding lead at once by email that names nobody, and one of the hub on today’s list', async () => {
+    const lead = await house.signIn({ duties: ['safeguarding_lead'], name: 'Ruth Adeyemi' })
+    const sent = () =>
+      house.asSystem((tx) =>
+        tx
+          .selectFrom('message')
+          .select(['subject', 'body', 'recipient'])
+          .where('subject', 'like', '%alert from a measure%')
+          .execute(),
+      )
+    const before = (await sent()).length
+    const carer = await aCarer()
+    await answered(carer, answers(wellbeing, 3))
+    assert.equal((await sent()).length, before)
+    const { id, typed } = await answered(carer, answers(wellbeing, 3, { w6: '0' }))
+    await jo.post(at(carer), typed)
+    const told = (await sent()).slice(before)
+    assert.equal(told.length, 1)
+    assert.match(told[0]?.body ?? '', new RegExp(`Jo Pugh wrote down.*/measures/${id}\\.`))
+    assert.doesNotMatch(told[0]?.body ?? '', /Margaret|Tolley/)
+    const of = { actor: lead.actor, today: isoDate('2018-04-03'), limit: 500 }
+    const { items } = await as(lead.actor, (tx) => alertsToAnswer.list(tx, of))
+    assert.ok(items.some(({ href }) => href === `/measures/${id}`))
+    assert.equal((await lead.get(`/measures/${id}`)).status, 200)
+  })
+
   it('is not asked about where none was raised', async () => {
     const { id } = await answered(await aCarer(), answers(wellbeing, 3))
     assert.equal((await jo.post(`/measures/${id}`, { words: 'x' })).location, `/measures/${id}`)

@@ -12,7 +12,7 @@ import { getPerson } from '#people/persons/persons.sql.ts'
 import { findInstrument } from '../instrument.ts'
 import { getReading, updateAnswered } from '../instruments.sql.ts'
 import { textsOf } from '../texts-of.ts'
-import { measurers } from '../who-measures.ts'
+import { alerted } from '../who-measures.ts'
 import { measuresLink } from './links.view.ts'
 import { readingView } from './reading.view.ts'
 
@@ -22,7 +22,7 @@ const answered = form({ words: text('Enter what was done about this alert', 2000
 export const readingPage = page({
   path: '/measures/:id',
   door: 'workspace',
-  may: measurers,
+  may: alerted,
   params: z.object({ id: idParam }),
   get: ({ params, asActor, actor }) =>
     asActor(async (tx) => show(viewOf(await opened(tx, actor, params.id), freshForm()))),

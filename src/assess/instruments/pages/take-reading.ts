@@ -12,6 +12,7 @@ import { findInstrument } from '../instrument.ts'
 import { insertReading, type Reading } from '../instruments.sql.ts'
 import { itemAnswers, readingForm } from '../reading-form.ts'
 import { score, type ItemAnswers } from '../score.rules.ts'
+import { tellLeads } from '../tell-leads.ts'
 import { textsOf } from '../texts-of.ts'
 import { measurers } from '../who-measures.ts'
 import { measuresLink } from './links.view.ts'
@@ -65,7 +66,7 @@ type Opened = Awaited<ReturnType<typeof opened>>
 
 async function keep(
   tx: Tx,
-  { actor }: Asked,
+  { actor, clock, config }: Asked,
   { person, instrument }: Opened,
   given: {
     readonly id: string
@@ -78,7 +79,7 @@ async function keep(
   const [organisationId] = actor.organisationIds
   if (organisationId === undefined) throw new Forbidden('A reading is taken for an organisation')
   const { scales, alerts, urgency } = score(instrument, given.answers)
-  await insertReading(tx, {
+  const kept = await insertReading(tx, {
     authorityId: actor.authorityId,
     id: given.id,
     personId: person.id,
@@ -94,6 +95,13 @@ async function keep(
     recordedBy: actor.accountId,
     recordedByName: actor.displayName,
   })
+  if (kept && urgency !== null)
+    await tellLeads(tx, actor, {
+      readingId: given.id,
+      urgency,
+      today: clock.today(),
+      url: config.url,
+    })
 }
 
 function viewOf(found: Opened, state: FormState) {

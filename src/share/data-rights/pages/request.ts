@@ -9,7 +9,7 @@ import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts
 import { idParam } from '#people/persons/params.ts'
 import { rightsWorkers, type StepKind } from '../data-rights.ts'
 import { gather } from '../gather.ts'
-import { listItems, requestWaits } from '../items.sql.ts'
+import { isKeptFromParent, listItems, requestWaits } from '../items.sql.ts'
 import { release } from '../release.ts'
 import { stepsOffered, whyNotReleased, whyNotSigned } from '../release.rules.ts'
 import { listReleases } from '../releases.sql.ts'
@@ -147,7 +147,13 @@ async function viewOf(
   const steps = await listRequestSteps(tx, id)
   const kindsTaken = steps.map(({ step }) => step as StepKind)
   const { kind, state } = request
-  const facts = { kind, state, steps: kindsTaken, waits: await requestWaits(tx, id) }
+  const facts = {
+    kind,
+    state,
+    steps: kindsTaken,
+    waits: await requestWaits(tx, id),
+    keptFromParent: await isKeptFromParent(tx, id),
+  }
   return requestView({
     request,
     steps,

@@ -4,6 +4,9 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { asActor } from '#platform/access/as-actor.ts'
 import { newId } from '#platform/lib/ids.ts'
 import type { Visitor } from '#platform/web/testing.ts'
+import { insertCaring } from '#people/caring/caring.sql.ts'
+import { insertNeeds } from '#people/persons/communication.sql.ts'
+import { aPerson } from '#people/persons/testing.ts'
 import { listItems } from '../items.sql.ts'
 import { requestsToday } from '../on-today.ts'
 import { listReleases } from '../releases.sql.ts'
@@ -69,6 +72,79 @@ async function gathered(name: string) {
   )
   return { id, carer, plain, naming, concern }
 }
+
+test('what tells a parent of a child who asked that they are not told is withheld, and goes out on nobody’s word', async () => {
+  const { carer } = await house.aCarer('Nadia')
+  // She looks after Brian; and a child looks after her, and asked that she is not told.
+  const child = await aPerson(house.db, jo.actor, { givenName: 'Quill', kind: 'young_carer' })
+  const { authorityId } = jo.actor
+  const of = { authorityId, personId: child.id }
+  const caring = newId()
+  await house.asSystem(async (tx) => {
+    await insertCaring(tx, { authorityId, id: caring, carerId: child.id, caredForId: carer.id })
+    await insertNeeds(tx, { ...of, values: { notWithParent: true } })
+  })
+  await aContact(house, carer.id, 'Quill came along and said nothing.')
+  const id = await aRequest(carer.reference)
+  await step(david, id, 'identity_checked')
+  await david.post(`/data-requests/${id}/gather`, {})
+  const kept = (await itemsFor(ruth, id)).filter(({ keptFrom }) => keptFrom)
+  assert.deepEqual(
+    kept.map(({ rowKey }) => rowKey),
+    [caring],
+  )
+  assert.ok(!(await itemsFor(david, id)).some(({ rowKey }) => rowKey === caring))
+  const words = (await itemsFor(david, id)).find(({ said }) => /Quill/.test(String(said['words'])))
+  assert.match(words?.setAsideBecause ?? '', /names somebody/)
+  for (const decision of ['disclose', 'redact']) {
+    const refused = await decide(ruth, id, kept[0]!.id, decision, 'Somebody looks after her')
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /A child asked that their family is not told: withhold it/)
+  }
+  const forced = asActor(house.db, ruth.actor, (tx) =>
+    tx
+      .updateTable('dataRequestItem')
+      .set({ decision: 'disclose', decidedBy: ruth.actor.accountId, decidedByName: 'Ruth' })
+      .where('id', '=', kept[0]!.id)
+      .execute(),
+  )
+  await assert.rejects(forced, /check constraint/)
+  assert.equal((await decide(ruth, id, kept[0]!.id, 'withhold', 'She asked')).status, 303)
+})
+
+test('a parent who asks for such a child’s record is refused, by the page and by the database', async () => {
+  const child = await aPerson(house.db, jo.actor, { givenName: 'Wren', kind: 'young_carer' })
+  const { authorityId } = jo.actor
+  await house.asSystem((tx) =>
+    insertNeeds(tx, { authorityId, personId: child.id, values: { notWithParent: true } }),
+  )
+  const id = await aRequest(child.reference, { askedBy: 'parent', askerName: 'Her father' })
+  await step(david, id, 'identity_checked')
+  await david.post(`/data-requests/${id}/gather`, {})
+  await decideAll(id)
+  assert.match((await david.get(`/data-requests/${id}`)).text, /nothing goes to this parent/)
+  const forced = asActor(house.db, david.actor, (tx) =>
+    tx
+      .insertInto('dataRelease')
+      .values({
+        authorityId,
+        id: newId(),
+        requestId: id,
+        releasedAt: '2018-04-03T10:00:00Z',
+        releasedBy: david.actor.accountId!,
+        releasedByName: 'David',
+        how: 'by post',
+        items: 0,
+        withheld: 0,
+        pdf: Buffer.from(''),
+        json: '{}',
+        pdfChecksum: 'x',
+        jsonChecksum: 'x',
+      })
+      .execute(),
+  )
+  await assert.rejects(forced, /they asked that a parent is not told/)
+})
 
 const decide = (who: Visitor, id: string, item: string, decision: string, words = '') =>
   who.post(`/data-requests/${id}/statements/${item}`, { decision, words })

@@ -42,7 +42,7 @@ export const statementPage = page({
     asActor(async (tx) => {
       const request = await lockRequest(tx, params.id)
       const item = await getItem(tx, { requestId: request.id, id: params.item })
-      const read = decisionForm.read(body)
+      const read = decisionForm(item.keptFrom).read(body)
       if (!read.ok) return showAgain(await viewOf(tx, params, read.error))
       if (request.state !== 'open')
         return showAgain(

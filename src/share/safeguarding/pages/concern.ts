@@ -8,7 +8,7 @@ import { choice } from '#platform/web/fields.ts'
 import { form, freshForm, withFault, type Body, type FormState } from '#platform/web/form.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
 import { idParam } from '#people/persons/params.ts'
-import { stepsFrom, type Concern, type ConcernState } from '../concern.ts'
+import { stepsFrom, whyNotYet, type Concern, type ConcernState, type StepKind } from '../concern.ts'
 import {
   getConcern,
   insertLook,
@@ -49,7 +49,7 @@ export const concernPage = page({
       if (steps.some(({ id }) => id === body['id'])) return see(`/safeguarding/${concern.id}`)
       const of = { actor, concern, today: clock.today() }
       const read = stepForm(stepsFrom(concern.state as ConcernState)).read(body)
-      const fault = read.ok ? staleness(concern, read.value.version, body) : read.error
+      const fault = read.ok ? whyNot(of, read.value, body) : read.error
       if (fault !== null) {
         const version = String(concern.version)
         const state = { ...fault, typed: { ...fault.typed, version } }
@@ -100,6 +100,16 @@ function readsInFull(actor: Actor, { named }: Concern): boolean {
     holds(actor, 'safeguarding_lead') ||
     (actor.accountId !== null && named.includes(actor.accountId))
   )
+}
+
+/** What keeps a step from being taken, where it stands: somebody else's step meanwhile, or nobody told yet. */
+function whyNot(
+  { concern, actor }: { readonly concern: Concern; readonly actor: Actor },
+  { version, step }: { readonly version: number; readonly step: StepKind },
+  body: Body,
+): FormState | null {
+  const why = whyNotYet(step, concern, actor.accountId)
+  return staleness(concern, version, body) ?? (why === null ? null : withFault(body, 'step', why))
 }
 
 function staleness(concern: Concern, version: number, body: Body): FormState | null {

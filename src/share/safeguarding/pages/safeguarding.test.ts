@@ -194,7 +194,12 @@ test('it is referred, receipted, its outcome known and closed, each step with it
   assert.match((await step(ruth, id, { step: 'close' })).text, /Select what you did/)
   await step(ruth, id, { step: 'outcome', words: 'A section 42 enquiry was opened.' })
   assert.match((await step(ruth, id, { step: 'close', words: '' })).text, /Enter what was done/)
+  const early = await step(ruth, id, { step: 'close', words: 'They lead from here.' })
+  assert.equal(early.status, 422)
+  assert.match(early.text, /Tell Jo Pugh what came of it first.*They lead from here/)
+  await step(ruth, id, { step: 'tell', words: 'The council looks into it. Thank you.' })
   await step(ruth, id, { step: 'close', words: 'They lead from here.' })
+  assert.match((await jo.get(`/safeguarding/${id}`)).text, /The council looks into it\. Thank you/)
   const page = await ruth.get(`/safeguarding/${id}`)
   assert.match(
     page.text,
