@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import type { IsoDate } from '#platform/lib/dates.ts'
-import { choice, hiddenId, mustTick, tick, type Field } from '#platform/web/fields.ts'
+import {
+  choice,
+  choices,
+  hiddenId,
+  mustTick,
+  optionalText,
+  tick,
+  type Field,
+} from '#platform/web/fields.ts'
 import { form, type FieldFault } from '#platform/web/form.ts'
+import { sharedPurposes, type SharedPurpose } from '#share/agreements/agreement.ts'
 import { kindDoubt } from '../referrals/triage.rules.ts'
 import { asksFor, type Door } from './door.ts'
 import { askingOf, questionNames, type Answers, type Question } from './questions.ts'
@@ -14,6 +23,10 @@ export type Agreement = {
   readonly mayPassOn: boolean
   /** They asked for an assessment too: its clock starts with the day of the referral. */
   readonly assessmentAskedFor?: boolean
+  /** What the sender may know of them, or where nobody sends it, those whom they name. */
+  readonly mayKnow?: readonly SharedPurpose[]
+  readonly alsoKnow?: readonly ('practice' | 'council')[]
+  readonly practice?: string | null
 }
 
 /** All that is read of a door's form but for who sends it. */
@@ -33,8 +46,33 @@ export function doorForm<const S extends Readonly<Record<string, Field<unknown>>
     shareOutcome: tick(),
     mayPassOn: tick(),
     assessmentAskedFor: tick(),
+    mayKnow: choices(sharedPurposes),
+    alsoKnow: choices(['practice', 'council']),
+    practice: optionalText(200),
   }
-  return form(fields, (values) => faultsTogether(door, values as unknown as Answers, of.today))
+  return form(fields, (values) => [
+    ...faultsTogether(door, values as unknown as Answers, of.today),
+    ...sharingFaults(door, values as unknown as Agreement & { readonly organisation?: unknown }),
+  ])
+}
+
+/** Whoever may know something is somebody whom we know. */
+function sharingFaults(
+  door: Door,
+  of: Agreement & { readonly organisation?: unknown },
+): readonly FieldFault[] {
+  const { mayKnow = [], alsoKnow = [], practice = null, organisation } = of
+  if (door.source === 'self') {
+    if (alsoKnow.includes('practice') && practice === null)
+      return [{ field: 'practice', message: 'Enter the name of their GP practice' }]
+    return mayKnow.length > 0 && alsoKnow.length === 0
+      ? [{ field: 'alsoKnow', message: 'Select who may know this, or untick what they may know' }]
+      : []
+  }
+  const nobody = organisation === null && mayKnow.some((each) => door.mayKnow.includes(each))
+  return nobody
+    ? [{ field: 'organisation', message: 'Select for whom they ring: only then may they know' }]
+    : []
 }
 
 function questionFields(

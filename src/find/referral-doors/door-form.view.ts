@@ -1,8 +1,8 @@
 import { govukCheckboxes } from '#platform/govuk/checkboxes.ts'
 import { govukDetails } from '#platform/govuk/details.ts'
 import { govukRadios } from '#platform/govuk/radios.ts'
-import { html, nothing, type Html } from '#platform/lib/html.ts'
-import { choiceOf, faultOf, hidden } from '#platform/web/form-view.ts'
+import { html, nothing, type Html, type HtmlValue } from '#platform/lib/html.ts'
+import { choiceOf, choicesOf, faultOf, hidden } from '#platform/web/form-view.ts'
 import { chosenIn, typedIn, type FormState } from '#platform/web/form.ts'
 import {
   areaField,
@@ -13,13 +13,52 @@ import {
   selectField,
   tickField,
 } from '#people/persons/fields.view.ts'
+import { capital, purposeWords } from '#share/agreements/purposes.ts'
 import type { Door } from './door.ts'
 import { askingOf, type Question } from './questions.ts'
 
 /** A door's questions about the carer and what they agreed to, between who sends it and the button. */
-export function doorFields(door: Door, state: FormState): Html {
+export function doorFields(
+  door: Door,
+  state: FormState,
+  /** Whether an account or the hub vouches for whom the sender speaks. */
+  { vouched }: { readonly vouched: boolean },
+): Html {
   return html`${hidden('id', typedIn(state, 'id'))} ${asked(door, state)} ${more(door, state)}
-  ${agreement(door, state)}`
+  ${agreement(door, state, vouched ? sharing(door, state) : nothing)}`
+}
+
+/** What the sender may know of the carer; of a carer who rings, who else may know. */
+function sharing(door: Door, state: FormState): Html {
+  if (door.mayKnow.length === 0) return nothing
+  const self = door.source === 'self'
+  const others = govukCheckboxes({
+    ...choicesOf(state, 'alsoKnow'),
+    classes: 'govuk-checkboxes--small',
+    fieldset: { legend: { text: 'Who else may know that they look after someone?' } },
+    items: [
+      {
+        value: 'practice',
+        text: 'Their GP practice',
+        conditional: {
+          html: lineField(state, { name: 'practice', label: 'Name of the practice' }),
+        },
+      },
+      { value: 'council', text: 'The council' },
+    ],
+  })
+  return html`${self ? others : nothing}
+  ${govukCheckboxes({
+    ...choicesOf(state, 'mayKnow'),
+    classes: 'govuk-checkboxes--small',
+    fieldset: {
+      legend: { text: self ? 'What may they know?' : 'What did they agree that you may know?' },
+    },
+    hint: {
+      text: 'For one year; the carer can end it at any time. Tick nothing if they did not agree.',
+    },
+    items: door.mayKnow.map((value) => ({ value, text: capital(purposeWords[value] ?? value) })),
+  })}`
 }
 
 /** First and last name stand side by side; all else below each other, as on a phone. */
@@ -90,7 +129,7 @@ function kindField(state: FormState): Html {
   })
 }
 
-function agreement(door: Door, state: FormState): Html {
+function agreement(door: Door, state: FormState, sharedWith: HtmlValue): Html {
   const fault = faultOf(state, 'agreed')
   const item = (name: string, text: string) => ({
     name,
@@ -115,6 +154,7 @@ function agreement(door: Door, state: FormState): Html {
       ...(self ? [] : [item('shareOutcome', 'They agree that you hear what becomes of it')]),
     ],
   })}
+  ${sharedWith}
   ${tickField(state, {
     name: 'assessmentAskedFor',
     label: 'They asked for an assessment',

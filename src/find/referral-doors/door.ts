@@ -1,3 +1,4 @@
+import type { SharedPurpose } from '#share/agreements/agreement.ts'
 import type { Question } from './questions.ts'
 
 /** A way in for one kind of referrer, who is asked only what they can know. */
@@ -21,6 +22,11 @@ export type Door = {
   readonly more: readonly Question[]
   /** Of these at least one is needed, so that the carer can be reached. */
   readonly reachBy: readonly Question[]
+  /**
+   * What the carer is asked whether the sender may know of them, for a year. Empty where it makes no
+   * sense: nobody speaks for an organisation, or a child should be asked by whoever talks with them.
+   */
+  readonly mayKnow: readonly SharedPurpose[]
 }
 
 export const asksFor = (door: Door, question: Question): boolean =>

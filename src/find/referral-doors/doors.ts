@@ -1,3 +1,4 @@
+import { sharedPurposes } from '#share/agreements/agreement.ts'
 import type { Door } from './door.ts'
 
 // Which questions each kind of referrer can answer. An e-mail address is needed at none.
@@ -27,6 +28,7 @@ export const selfDoor: Door = {
   needs: ['givenName', 'familyName'],
   more: [...address, 'email', 'safeContact'],
   reachBy: ['telephone', 'address1', 'email'],
+  mayKnow: sharedPurposes,
 }
 
 /** The doors through which somebody refers another. */
@@ -43,6 +45,7 @@ export const doors: readonly Door[] = [
     needs: ['givenName', 'familyName', 'knowsThem'],
     more: ['age', ...address, 'safeContact'],
     reachBy: ['telephone', 'address1'],
+    mayKnow: [],
   },
   {
     slug: 'gp-practice',
@@ -56,6 +59,7 @@ export const doors: readonly Door[] = [
     needs: ['givenName', 'familyName', 'dateOfBirth'],
     more: [...address, 'more', 'urgent'],
     reachBy: ['telephone', 'address1'],
+    mayKnow: sharedPurposes,
   },
   {
     slug: 'ward',
@@ -77,6 +81,7 @@ export const doors: readonly Door[] = [
     needs: ['ward', 'givenName', 'familyName', 'willingAndAble'],
     more: ['age', ...address, 'more', 'urgent'],
     reachBy: ['telephone', 'address1'],
+    mayKnow: ['identity', 'support', 'emergency'],
   },
   {
     slug: 'school',
@@ -99,6 +104,7 @@ export const doors: readonly Door[] = [
     needs: ['givenName', 'familyName', 'parentKnows', 'reachThrough'],
     more: ['telephone', ...address, 'safeContact', 'urgent'],
     reachBy: ['reachThrough'],
+    mayKnow: [],
   },
   {
     slug: 'social-worker',
@@ -123,6 +129,7 @@ export const doors: readonly Door[] = [
     needs: ['givenName', 'familyName', 'kind'],
     more: ['email', 'relationship', 'theirReference', 'safeContact'],
     reachBy: ['telephone', 'address1', 'email'],
+    mayKnow: sharedPurposes,
   },
   {
     slug: 'jobcentre',
@@ -136,6 +143,7 @@ export const doors: readonly Door[] = [
     needs: ['givenName', 'familyName', 'work'],
     more: ['age', ...address, 'email', 'reason', 'urgent'],
     reachBy: ['telephone', 'address1', 'email'],
+    mayKnow: [],
   },
   {
     slug: 'charity',
@@ -149,6 +157,7 @@ export const doors: readonly Door[] = [
     needs: ['givenName', 'familyName', 'kind'],
     more: [...address, 'email', 'reason', 'more', 'safeContact', 'urgent'],
     reachBy: ['telephone', 'address1', 'email'],
+    mayKnow: ['identity', 'support', 'emergency'],
   },
 ]
 

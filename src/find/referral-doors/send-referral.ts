@@ -3,10 +3,12 @@ import type { Clock } from '#platform/lib/dates.ts'
 import { getFirstRoute } from '../referral-routes/find-route.ts'
 import { askedSchema } from '../referrals/asked.ts'
 import type { Told } from '../referrals/referral.ts'
+import type { SharingAsked } from '../referrals/sharing-asked.rules.ts'
 import { insertReferral } from '../referrals/referrals.sql.ts'
 import type { Door } from './door.ts'
 import type { Referred } from './door-form.ts'
 import { kindThrough } from './kind.rules.ts'
+import { sharingOf } from './sharing.rules.ts'
 
 /** Who sends a referral, and on whose behalf. */
 export type Sender = {
@@ -52,7 +54,7 @@ export async function sendReferral(
     shareOutcome: referred.shareOutcome,
     mayPassOn: referred.mayPassOn,
     assessmentAskedFor: referred.assessmentAskedFor ?? false,
-    told: JSON.stringify(toldOf(referred)),
+    told: JSON.stringify(toldOf(referred, sharingOf(door, referred, sender))),
     receivedOn: today,
     receivedAt: clock.now(),
     source: sender.source,
@@ -69,7 +71,7 @@ export async function sendReferral(
 }
 
 /** As triage reads it; what a door of its own asks stands apart from what all may tell. */
-function toldOf(referred: Referred): Told {
+function toldOf(referred: Referred, mayKnow: SharingAsked | null): Told {
   const { givenName, familyName, dateOfBirth, age, telephone, address1, postcode, email, more } =
     referred
   const asked = askedSchema.parse(referred)
@@ -79,5 +81,6 @@ function toldOf(referred: Referred): Told {
     familyName: familyName ?? '',
     ...{ dateOfBirth, age, telephone, address1, postcode, email, more },
     ...(said ? { asked } : {}),
+    ...(mayKnow === null ? {} : { mayKnow }),
   }
 }

@@ -4,6 +4,7 @@ import type { DB } from '#platform/db/schema.generated.ts'
 import { isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import type { Asked } from '../referral-clock/clock.rules.ts'
 import { askedSchema } from './asked.ts'
+import { sharingAskedSchema } from './sharing-asked.rules.ts'
 import { toldBySelfSchema } from './told-by-self.ts'
 import type { CarerKind } from '#people/persons/involvement.ts'
 
@@ -64,6 +65,8 @@ export const toldSchema = z.object({
   more: z.string().nullable().catch(null),
   /** Present where the door had questions of its own. */
   asked: askedSchema.optional().catch(undefined),
+  /** Present where the carer agreed at a door that somebody may know of them. */
+  mayKnow: sharingAskedSchema.optional().catch(undefined),
   /** Present where carers registered themselves. */
   own: toldBySelfSchema.optional().catch(undefined),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#platform/lib/ids.ts'
+import { sharingAskedSchema } from './sharing-asked.rules.ts'
 
 const words = z.string().nullable().catch(null)
 const yesNo = z.boolean().nullable().catch(null)
@@ -27,10 +28,7 @@ export const toldBySelfSchema = z.object({
   note: words,
   caredFor,
   /** Who else they agreed may know that they are a carer; absent where they were not asked. */
-  mayKnow: z
-    .object({ practice: words, council: z.boolean().catch(false) })
-    .optional()
-    .catch(undefined),
+  mayKnow: sharingAskedSchema.omit({ sender: true }).optional().catch(undefined),
 })
 
 export type ToldBySelf = z.output<typeof toldBySelfSchema>

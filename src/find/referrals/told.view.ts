@@ -5,8 +5,11 @@ import { phoneInWords } from '#platform/lib/phone.ts'
 import { wordsFor } from '#people/persons/code-words.ts'
 import { kindWords } from '#people/persons/involvement.ts'
 import type { Referral, Told } from './referral.ts'
+import { withIdentity } from '#share/agreements/agreement.rules.ts'
+import { inASentence, purposeWords } from '#share/agreements/purposes.ts'
 import { asksForAssessment } from './asks-for-assessment.rules.ts'
 import { askedInWords } from './asked.ts'
+import { agreesBeforeATalk, sharingAskedIn } from './sharing-asked.rules.ts'
 import type { ToldBySelf } from './told-by-self.ts'
 
 /** What the referrer told, fact by fact. */
@@ -26,6 +29,7 @@ export function toldFacts(referral: Referral, today: IsoDate): Html {
     { name: 'Assessment', value: asksForAssessment(referral) ? 'Asked for' : '' },
     { name: 'The carer agreed', value: agreement(referral) },
     { name: 'It may be passed on', value: passOnWords(referral) },
+    { name: 'Who else may know', value: sharingWords(referral, today) },
     { name: 'Sent by', value: sender(referral) },
     { name: 'Why it is with you', value: referral.routedBecause },
   ]
@@ -102,6 +106,20 @@ function agreement({ carerAgreed, agreedHow, ...referral }: Referral): string {
   const how = hows[agreedHow ?? ''] ?? 'Yes'
   if (fromOrganisationId === null) return how
   return `${how}; ${shareOutcome ? 'the sender may hear the outcome' : 'the sender is not to hear the outcome'}`
+}
+
+/** Whom the carer agreed to tell, and what; of a child it is asked again in a talk. */
+function sharingWords(referral: Referral, today: IsoDate): string {
+  const asked = sharingAskedIn(referral)
+  if (asked === null) return ''
+  const who = [
+    asked.sender ? (referral.from ?? 'the sender') : null,
+    asked.practice === null ? null : `their GP practice (${asked.practice})`,
+    asked.council ? 'the council' : null,
+  ].filter((each) => each !== null)
+  const what = inASentence(withIdentity(asked.purposes), purposeWords)
+  const ask = agreesBeforeATalk(referral, today) ? '' : '. Ask them first: they may be under 16'
+  return `${who.join(' and ')}, for a year: ${what}${ask}`
 }
 
 const passOnWords = ({ carerAgreed, mayPassOn }: Referral): string =>

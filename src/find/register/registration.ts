@@ -17,6 +17,8 @@ import { timeForm } from './steps/how-much-time.ts'
 import { whereTheyLiveForm } from './steps/where-they-live.ts'
 import { whoForm } from './steps/who-you-look-after.ts'
 import type { Row } from './step.ts'
+import type { SharedPurpose } from '#share/agreements/agreement.ts'
+import { withIdentity } from '#share/agreements/agreement.rules.ts'
 
 /** What a carer told of themself, by the names that a record has for it. */
 export type Registration = {
@@ -40,7 +42,13 @@ export type Registration = {
   readonly informationFormat: string | null
   readonly language: string | null
   readonly caredFor: CaredFor
-  readonly mayKnow: { readonly practice: string | null; readonly council: boolean }
+  readonly mayKnow: {
+    readonly practice: string | null
+    readonly council: boolean
+    readonly purposes: readonly SharedPurpose[]
+  }
+  /** Whether another service may have the registration. */
+  readonly mayPassOn: boolean
   readonly reasons: readonly string[]
   /** All that was answered, line by line as it was checked, for whoever reads it first. */
   readonly more: string
@@ -75,7 +83,7 @@ export function registrationFrom(answers: Answers, of: Asking): Registration | n
     informationFormat: reading.ok ? reading.value.informationFormat : null,
     language: reading.ok ? reading.value.language : null,
     caredFor: caredForOf(answers),
-    mayKnow: mayKnowOf(answers),
+    ...mayKnowOf(answers),
     reasons: help.reasons,
     ...inWordsFor(answers, of),
   }
@@ -100,10 +108,17 @@ function contactOf(answers: Answers) {
   }
 }
 
-function mayKnowOf(answers: Answers): Registration['mayKnow'] {
+function mayKnowOf(answers: Answers): Pick<Registration, 'mayKnow' | 'mayPassOn'> {
   const read = valueOf(mayKnowForm().read(answers['who-may-know'] ?? {}))
   const may = (who: 'practice' | 'council'): boolean => read?.mayKnow.includes(who) === true
-  return { practice: may('practice') ? (read?.practice ?? null) : null, council: may('council') }
+  return {
+    mayKnow: {
+      practice: may('practice') ? (read?.practice ?? null) : null,
+      council: may('council'),
+      purposes: withIdentity(read?.know ?? []),
+    },
+    mayPassOn: read?.mayPassOn.includes('yes') === true,
+  }
 }
 
 function safely(answers: Answers, { way }: Asking): string | null {

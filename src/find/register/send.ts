@@ -51,7 +51,7 @@ export async function sendRegistration(tx: Tx, of: Sending): Promise<Sent> {
     reason,
     door: 'self',
     routedBecause: way.because,
-    mayPassOn: false,
+    mayPassOn: registration.mayPassOn,
     told: JSON.stringify(toldBy(registration)),
     carerAgreed: true,
     agreedHow: 'online',
@@ -66,11 +66,16 @@ export async function sendRegistration(tx: Tx, of: Sending): Promise<Sent> {
 function toldBy(registration: Registration): Told {
   const { givenName, familyName, dateOfBirth, telephone, address1, postcode, email, more } =
     registration
-  const { reasons: _, ...own } = registration
+  const { reasons: _, mayPassOn: __, ...own } = registration
+  const mayKnow = { ...own.mayKnow, purposes: [...own.mayKnow.purposes] }
   return {
     ...{ givenName, familyName, dateOfBirth, telephone, address1, postcode, email, more },
     age: null,
-    own: { ...own, caredFor: { ...own.caredFor, conditions: [...own.caredFor.conditions] } },
+    own: {
+      ...own,
+      mayKnow,
+      caredFor: { ...own.caredFor, conditions: [...own.caredFor.conditions] },
+    },
   }
 }
 

@@ -222,6 +222,52 @@ test('a visitor speaks for no organisation that we know, whatever they send', as
   )
 })
 
+test('what the carer agreed that the sender may know is kept where somebody vouches for the sender', async () => {
+  const hospital = await house.asSystem((tx) =>
+    anOrganisation(tx, authorityId, 'County Hospital', 'hospital'),
+  )
+  const page = await jo.get('/referrals/take/ward')
+  assert.ok(page.text.includes('What did they agree that you may know?'))
+  assert.ok(!page.text.includes('Assessments and decisions'))
+  const mayKnow = { mayKnow: ['emergency', 'assessment'] }
+  const sent = { ...form('ward', { organisation: String(hospital) }), ...mayKnow }
+  await jo.post('/referrals/take/ward', sent)
+  const kept = { sender: true, practice: null, council: false, purposes: ['identity', 'emergency'] }
+  assert.deepEqual((await toldOf(sent.id)).mayKnow, kept)
+  const triage = await jo.get(`/referrals/${sent.id}`)
+  assert.ok(triage.text.includes('County Hospital, for a year: who they are'), triage.text)
+
+  const unknown = await jo.post('/referrals/take/ward', { ...form('ward'), ...mayKnow })
+  assert.equal(unknown.status, 422)
+  assert.ok(unknown.text.includes('Select for whom they ring: only then may they know'))
+
+  assert.ok(!(await house.visitor.get('/refer/ward')).text.includes('that you may know'))
+  const visited = { ...form('ward'), ...mayKnow }
+  await house.visitor.post('/refer/ward', visited)
+  assert.equal((await toldOf(visited.id)).mayKnow, undefined)
+})
+
+test('a carer who rings is asked who else may know, and of whom no practice is named', async () => {
+  const path = '/referrals/take/self'
+  const nobody = await jo.post(path, {
+    ...form('self'),
+    telephone: '01632 960287',
+    mayKnow: 'support',
+  })
+  assert.ok(nobody.text.includes('Select who may know this, or untick'))
+  const nameless = { ...form('self'), telephone: '01632 960287', alsoKnow: 'practice' }
+  assert.ok((await jo.post(path, nameless)).text.includes('Enter the name of their GP practice'))
+  const sent = {
+    ...form('self'),
+    telephone: '01632 960287',
+    alsoKnow: 'council',
+    mayKnow: 'support',
+  }
+  assert.equal((await jo.post(path, sent)).status, 303)
+  const kept = { sender: false, practice: null, council: true, purposes: ['identity', 'support'] }
+  assert.deepEqual((await toldOf(sent.id)).mayKnow, kept)
+})
+
 test('what a door does not ask is not kept, even where it is sent', async () => {
   const sent = form('gp-practice', { ward: 'Nowhere', kind: 'young_carer', email: 'a@example.org' })
   await house.visitor.post('/refer/gp-practice', sent)

@@ -196,3 +196,23 @@ test('only referrers may refer', async () => {
   assert.equal((await adviser.get('/referrals/new')).status, 403)
   assert.equal((await adviser.get('/referrals/sent')).status, 403)
 })
+
+test('one tick keeps that the carer asked for an assessment, and without it nobody did', async () => {
+  const page = await circle.get('/referrals/new')
+  assert.match(page.text, /They asked for an assessment Its clock starts today/)
+  for (const [tick, kept] of [
+    [{ assessmentAskedFor: 'yes' }, true],
+    [{}, false],
+  ] as const) {
+    const typed = answers(tick)
+    await circle.post('/referrals/new', typed)
+    const row = await house.asSystem((tx) =>
+      tx
+        .selectFrom('referral')
+        .select('assessmentAskedFor')
+        .where('id', '=', typed.id)
+        .executeTakeFirst(),
+    )
+    assert.equal(row?.assessmentAskedFor, kept)
+  }
+})

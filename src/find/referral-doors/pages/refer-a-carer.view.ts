@@ -33,7 +33,8 @@ export function referACarerView(of: {
       they agree.
     </p>
     ${formTag({
-      body: html`${hidden('sender', typedIn(state, 'sender'))} ${doorFields(door, state)}
+      body: html`${hidden('sender', typedIn(state, 'sender'))}
+      ${doorFields(door, state, { vouched: true })}
       ${govukButton({ text: 'Send the referral', preventDoubleClick: true })}`,
     })}`
 }

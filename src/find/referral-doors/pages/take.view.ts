@@ -33,7 +33,8 @@ export function takeDoorView(of: {
     ${faultSummary(state)}
     <h1 class="govuk-heading-l">By telephone: ${door.name.toLowerCase()}</h1>
     ${formTag({
-      body: html`${door.source === 'self' ? nothing : whoRings(of)} ${doorFields(door, state)}
+      body: html`${door.source === 'self' ? nothing : whoRings(of)}
+      ${doorFields(door, state, { vouched: true })}
       ${govukButton({ text: 'Take it down', preventDoubleClick: true })}`,
     })}`
 }

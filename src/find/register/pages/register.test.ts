@@ -71,7 +71,12 @@ const answers: Readonly<Record<string, Form>> = {
   },
   'contact-safely': { safeContact: 'Ring after 2pm' },
   'how-you-read': { informationFormat: 'large_print' },
-  'who-may-know': { mayKnow: ['practice', 'council'], practice: 'davenal house' },
+  'who-may-know': {
+    mayKnow: ['practice', 'council'],
+    practice: 'davenal house',
+    know: 'emergency',
+    mayPassOn: 'yes',
+  },
   'what-would-help': { reasons: ['break'], words: 'I have not slept <b>well</b>' },
 }
 
@@ -213,7 +218,7 @@ test('taken on, it is a record with all that was told, and nobody keys it again'
       mayPost: false,
       safeContact: 'Ring after 2pm',
       informationFormat: 'large_print',
-      note: 'Their name: Brian\nWho else may know: my GP practice, davenal house; the council\nWhat would help: Break\nIn your words: I have not slept <b>well</b>',
+      note: 'Their name: Brian\nWho else may know: my GP practice, davenal house; the council\nThey may also know: your plan for emergencies\nAnother service may have it: yes\nWhat would help: Break\nIn your words: I have not slept <b>well</b>',
     },
   )
   const { relationship, conditions, hoursBand, livesTogether, caredForId } = caring
@@ -229,7 +234,7 @@ test('taken on, it is a record with all that was told, and nobody keys it again'
   )
 })
 
-test('whom the carer agreed to tell may know who they are for a year, and nobody else', async () => {
+test('whom the carer agreed to tell may know what they said for a year, and nobody else', async () => {
   const agreed = await house.asSystem((tx) =>
     tx
       .selectFrom('agreement')
@@ -238,11 +243,12 @@ test('whom the carer agreed to tell may know who they are for a year, and nobody
       .orderBy('name')
       .execute(),
   )
-  const same = { purposes: ['identity'], until: '2027-11-20', howGiven: 'online' }
+  const same = { purposes: ['identity', 'emergency'], until: '2027-11-20', howGiven: 'online' }
   assert.deepEqual(agreed, [
     { name: 'Davenal House Surgery', ...same },
     { name: 'Test council', ...same },
   ])
+  assert.ok((await sentReferrals()).some(({ mayPassOn }) => mayPassOn))
 })
 
 test('after it is sent nothing typed is kept with the draft, and Back leads to the reference', async () => {
@@ -402,6 +408,12 @@ const refusals: readonly [string, string, Form, string][] = [
     'Enter the name of your GP practice',
   ],
   [
+    'what may be known by nobody',
+    'who-may-know',
+    { know: 'emergency', practice: '' },
+    'Select who may know this, or untick what they may know',
+  ],
+  [
     'too many words',
     'what-would-help',
     { words: 'x'.repeat(2001) },
@@ -416,7 +428,7 @@ for (const [what, slug, form, message] of refusals) {
     assert.match(again.title, /^Error: /)
     assert.ok(again.text.includes(message), again.text)
     for (const [name, typed] of Object.entries(form)) {
-      if (['reach', 'relationship', 'mayKnow'].includes(name)) continue
+      if (['reach', 'relationship', 'mayKnow', 'know'].includes(name)) continue
       assert.equal(again.field(name), typed)
     }
   })
@@ -513,4 +525,17 @@ test('only a page’s own fields are kept', async () => {
     tx.selectFrom('visitorDraft').select('answers').execute(),
   )
   assert.ok(!JSON.stringify(drafts).includes('intruder'))
+})
+
+test('an assessment that is asked for has its clock run from that day, and the last page says so', async () => {
+  const at = browser()
+  const help = { reasons: ['break', 'assessment'], words: '' }
+  await fill(at, '/register', { ...answers, 'what-would-help': help })
+  await at.post('/register/check-answers')
+  assert.match(
+    (await at.get('/register/sent')).text,
+    /You asked for an assessment\. Its clock runs from 20 November 2026/,
+  )
+  const sent = (await sentReferrals()).at(-1)
+  assert.deepEqual([sent?.reason, sent?.assessmentAskedFor], ['break', true])
 })

@@ -1,9 +1,14 @@
+import { html } from '#platform/lib/html.ts'
 import { choices, optionalText } from '#platform/web/fields.ts'
 import { form } from '#platform/web/form.ts'
+import { inASentence, ownPurposeWords, capital } from '#share/agreements/purposes.ts'
 import { noteRow, step } from '../step.ts'
 import { checkboxesField, lineField } from './question.view.ts'
 
 const title = 'Who else may know that you look after someone?'
+
+/** Beyond who they are, which whoever may know anything knows. */
+const beyond = ['support', 'assessment', 'emergency'] as const
 
 /** Who a carer may agree to tell before anybody has talked with them; more is agreed later, on their own page. */
 export const mayKnowForm = () =>
@@ -11,24 +16,30 @@ export const mayKnowForm = () =>
     {
       mayKnow: choices(['practice', 'council']),
       practice: optionalText(200),
+      know: choices(beyond),
+      mayPassOn: choices(['yes']),
     },
-    ({ mayKnow, practice }) =>
-      mayKnow.includes('practice') && practice === null
+    ({ mayKnow, practice, know }) => [
+      ...(mayKnow.includes('practice') && practice === null
         ? [{ field: 'practice', message: 'Enter the name of your GP practice' }]
-        : [],
+        : []),
+      ...(mayKnow.length === 0 && know.length > 0
+        ? [{ field: 'mayKnow', message: 'Select who may know this, or untick what they may know' }]
+        : []),
+    ],
   )
 
 export const whoMayKnow = step({
   slug: 'who-may-know',
   ways: ['adult'],
   title: () => title,
-  names: ['mayKnow', 'practice'],
+  names: ['mayKnow', 'practice', 'know', 'mayPassOn'],
   form: mayKnowForm,
   view: (state) =>
-    checkboxesField(state, {
+    html`${checkboxesField(state, {
       name: 'mayKnow',
       heading: title,
-      hint: 'Select who, or nobody. They are told who you are and that you are a carer, and no more, for one year. You can change your mind at any time.',
+      hint: 'Select who, or nobody. They are told who you are and that you are a carer, for one year. You can change your mind at any time.',
       items: [
         {
           value: 'practice',
@@ -39,9 +50,23 @@ export const whoMayKnow = step({
         },
         { value: 'council', text: 'The council' },
       ],
-    }),
-  rows: ({ mayKnow, practice }) =>
-    noteRow(
+    })}
+    ${checkboxesField(state, {
+      name: 'know',
+      heading: 'May they know more than that?',
+      isPageHeading: false,
+      hint: 'Leave these empty if they may know no more.',
+      items: beyond.map((value) => ({ value, text: capital(ownPurposeWords[value] ?? value) })),
+    })}
+    ${checkboxesField(state, {
+      name: 'mayPassOn',
+      heading: 'May another service have your registration?',
+      isPageHeading: false,
+      hint: 'Only if it can help you sooner or better. We tell you which one.',
+      items: [{ value: 'yes', text: 'Yes, you may pass it on' }],
+    })}`,
+  rows: ({ mayKnow, practice, know, mayPassOn }) => [
+    ...noteRow(
       'Who else may know',
       [
         mayKnow.includes('practice') ? `my GP practice, ${practice ?? ''}` : '',
@@ -50,4 +75,7 @@ export const whoMayKnow = step({
         .filter((each) => each !== '')
         .join('; ') || 'nobody',
     ),
+    ...noteRow('They may also know', inASentence(know, ownPurposeWords)),
+    ...noteRow('Another service may have it', mayPassOn.includes('yes') ? 'yes' : null),
+  ],
 })
