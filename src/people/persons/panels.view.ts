@@ -25,6 +25,22 @@ export function detailsPanel(person: Person, previousIds: readonly string[]): Ht
   ${govukDetails({ summaryText: 'NHS number, work and more', html: factList({ facts: seldom(person, previousIds) }) })}`
 }
 
+/**
+ * Of somebody who is known through their carer alone: who they are, and where they live, by which it is
+ * told whose duty it is (Care Act 2014 s.13(4)(b), in force from 1 April 2015).
+ */
+export function throughCarerPanel(person: Person): Html {
+  return html`${factList({ facts: [{ name: 'Address', value: addressLine(person) }] })}
+    <p class="govuk-body-s">
+      You know them through somebody who looks after them. What they told others, and what was done
+      for them, opens when your organisation works with them too, or they agree to share it with
+      you.
+    </p>
+    <p class="govuk-body-s">
+      <a class="govuk-link" href="/carers/${person.id}/sharing/new">Write down that they agreed</a>
+    </p>`
+}
+
 function seldom(person: Person, previousIds: readonly string[]): readonly Fact[] {
   const words = (list: string, code: string | null) => (code === null ? '' : wordsFor(list, code))
   return [

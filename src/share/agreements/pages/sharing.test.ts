@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { asActor } from '#platform/access/as-actor.ts'
 import { newId } from '#platform/lib/ids.ts'
 import { testHouse } from '#platform/web/testing.ts'
+import { insertCaring } from '#people/caring/caring.sql.ts'
 import { persons } from '#people/persons/room.ts'
 import { aPerson } from '#people/persons/testing.ts'
 import { ownRecord } from '#share/own-record/room.ts'
@@ -194,4 +195,28 @@ test('as the database’s own role a carer agrees for nobody else, in nobody’s
       .execute(),
   )
   await assert.rejects(rewrite, /row-level security/)
+})
+
+test('who knows somebody through their carer reads who they are, and more once it is written down that they agreed', async () => {
+  const carer = await aPerson(house.db, adviser.actor)
+  const brian = await aPerson(house.db, practice.actor, {
+    givenName: 'Brian',
+    address1: '4 Mill Lane',
+    mobilePhone: '07700900123',
+    note: 'Does not sleep',
+    kind: 'cared_for',
+  })
+  const { authorityId } = adviser.actor
+  await house.asSystem((tx) =>
+    insertCaring(tx, { authorityId, id: newId(), carerId: carer.id, caredForId: brian.id }),
+  )
+  const before = await adviser.get(`/carers/${brian.id}`)
+  assert.match(before.text, /Brian Tolley.*4 Mill Lane.*You know them through somebody who looks/)
+  assert.doesNotMatch(before.text, /07700|Does not sleep|Davenal House|Reaching them/)
+  const shown = await adviser.get(`/carers/${brian.id}/sharing/new`)
+  const own = { id: shown.field('id'), organisation: adviser.actor.organisationIds[0]! }
+  const sent = told({ ...own, purposes: ['identity', 'support'], length: 'until_ended' })
+  const done = await adviser.post(`/carers/${brian.id}/sharing/new`, sent)
+  assert.equal(done.location, `/carers/${brian.id}/sharing`, done.text)
+  assert.match((await adviser.get(`/carers/${brian.id}`)).text, /07700 ?900 ?123.*Does not sleep/)
 })
