@@ -130,6 +130,7 @@ const sources: readonly (readonly [string, string])[] = [
     `select id, column1 as question from assessment, ${among(['method', 'care_given'])} where state = 'begun'`,
   ],
   ['/assessment-offers/:id', 'select id from assessment_offer'],
+  ['/assessments/:id/form', 'select id from assessment where form_version is not null'],
   ['/assessments/:id/young-carer', `select id from assessment where state = 'begun'`],
   [
     '/assessments/:id/beside',

@@ -67,6 +67,19 @@ test('whatever is added, every question of the law stays as it was', () => {
   )
 })
 
+test('a kept question that bears the name of one of the law’s, or serves its matters, does neither', () => {
+  const question = { id: 'added_why', type: 'text', label: 'Why?', matters: ['P1'] } as const
+  const kept = [
+    { ...question, matters: ['P1'] },
+    { ...question, id: 'child_helps', matters: [] },
+  ]
+  for (const form of forms) {
+    const after = withAdded(form, { number: 1, questions: kept })
+    assert.deepEqual(after.sections.at(-1)?.questions, [{ ...question, matters: [] }])
+    assert.deepEqual(missingMatters(after, {}), missingMatters(form, {}))
+  }
+})
+
 test('two versions beside each other show what was added, reworded and dropped', () => {
   const read = (lines: string) => {
     const questions = readQuestions(lines)

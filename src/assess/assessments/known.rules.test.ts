@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formOf } from './assessment-form.ts'
+import { freshForm } from '#platform/web/form.ts'
+import { askedIn, asTyped, type Answers } from './answers.ts'
+import { wholeAnswers } from './answers.fixture.ts'
+import { formOf, forms } from './assessment-form.ts'
 import { knownIn, stillUnconfirmed, unconfirmedMatters } from './known.rules.ts'
+import { questionsView } from './pages/question.view.ts'
+import { allAnswers, sectionsSoFar, withKnown } from './section-state.ts'
 
 const form = formOf('adult-carer-1')
 const section = (id: string) => form.sections.find((each) => each.id === id)!
@@ -63,13 +68,58 @@ for (const [name, of, unconfirmed] of cases) {
   test(name, () => assert.deepEqual(stillUnconfirmed(of), unconfirmed))
 }
 
-test('what is unconfirmed is missing, once a section', () => {
+test('what is unconfirmed is missing, once a question, and only where it is still asked', () => {
   const missing = unconfirmedMatters(form, [
-    { section: 'caring', unconfirmed: ['care_given', 'changes'] },
-    { section: 'your-life', unconfirmed: [] },
+    {
+      section: 'caring',
+      answers: { child_helps: 'no', child_helps_words: 'Lily' },
+      unconfirmed: ['care_given', 'changes', 'child_helps_words'],
+    },
+    { section: 'your-life', answers: {}, unconfirmed: [] },
   ])
   assert.deepEqual(
-    missing.map((each) => [each.section, each.field]),
-    [['caring', 'care_given']],
+    missing.map((each) => [each.section, each.field, each.refs[0]]),
+    [
+      ['caring', 'care_given', 's.10(5)(a)'],
+      ['caring', 'changes', 's.10(5)(a)'],
+    ],
   )
 })
+
+for (const each of forms) {
+  const lastAnswers = allAnswers(Object.values(wholeAnswers(each)).map((answers) => ({ answers })))
+  const nothing = { ownAnswers: {}, lastAnswers }
+
+  test(`${each.version}: what is brought along answers nothing before it is confirmed`, () => {
+    const unsaved = withKnown(sectionsSoFar(each, []), nothing)
+    const brought = unsaved.filter((section) => Object.keys(section.brought).length > 0)
+    assert.ok(brought.length > 0)
+    for (const section of unsaved) {
+      const marked = Object.keys(section.brought).toSorted()
+      assert.deepEqual(marked, Object.keys(section.answers).toSorted())
+      if (section.section.by === 'worker') assert.deepEqual(marked, [])
+    }
+    const saved = brought.map(({ section, answers }) => ({ section: section.id, answers }))
+    const left = (unconfirmed: (answers: Answers) => readonly string[]) => {
+      const rows = saved.map((row) => ({ ...row, unconfirmed: unconfirmed(row.answers) }))
+      return unconfirmedMatters(each, rows).map(({ section }) => section)
+    }
+    const needed = brought.flatMap(({ section, answers }) =>
+      askedIn(section, answers).filter((question) => question.needed !== undefined),
+    )
+    assert.ok(left((answers) => Object.keys(answers)).length >= needed.length)
+    assert.deepEqual(
+      left(() => []),
+      [],
+    )
+  })
+
+  test(`${each.version}: each answer that was brought along says so at its field`, () => {
+    for (const { section, answers, brought } of withKnown(sectionsSoFar(each, []), nothing)) {
+      const marks = Object.fromEntries(Object.keys(brought).map((name) => [name, 'Not confirmed']))
+      const shown = String(questionsView(section, freshForm(asTyped(section, answers)), marks))
+      const said = shown.match(/Not confirmed/g)?.length ?? 0
+      assert.equal(said, Object.keys(brought).length, section.id)
+    }
+  })
+}

@@ -5,8 +5,8 @@
  * none of it counts until confirmed.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { fieldsOf, type Answers } from './answers.ts'
-import type { AssessmentForm, Section } from './assessment-form.ts'
+import { askedIn, fieldsOf, type Answers } from './answers.ts'
+import { refsOf, type AssessmentForm, type Section } from './assessment-form.ts'
 import type { MissingMatter } from './missing-matters.rules.ts'
 
 /** Where an answer comes from that nobody gave in this assessment yet. */
@@ -63,15 +63,28 @@ export function stillUnconfirmed(of: {
   return of.brought.filter((name) => isDeepStrictEqual(of.before[name], of.after[name]))
 }
 
-/** What was brought along and has still to be gone through with the carer. */
+/**
+ * What was brought along and has still to be gone through with the carer, question by question: until
+ * then it is no answer to what the law asks. What is no longer asked is left out.
+ */
 export function unconfirmedMatters(
   form: AssessmentForm,
-  saved: readonly { readonly section: string; readonly unconfirmed: readonly string[] }[],
+  saved: readonly {
+    readonly section: string
+    readonly answers: Answers
+    readonly unconfirmed: readonly string[]
+  }[],
 ): readonly MissingMatter[] {
   return form.sections.flatMap((section) => {
-    const [field] = saved.find((each) => each.section === section.id)?.unconfirmed ?? []
-    if (field === undefined) return []
-    const words = 'Go through with the carer what was brought along here, and confirm it'
-    return [{ section: section.id, field, words, refs: ['Statutory Guidance 6.44'] }]
+    const { answers = {}, unconfirmed = [] } =
+      saved.find((each) => each.section === section.id) ?? {}
+    if (unconfirmed.length === 0) return []
+    return askedIn(section, answers).flatMap((question) => {
+      const field = fieldsOf(question).find(({ name }) => unconfirmed.includes(name))?.name
+      if (field === undefined) return []
+      const words = `Confirm with the carer what was brought along: ${question.label}`
+      const refs = [...refsOf(form, question), 'Statutory Guidance 6.44']
+      return [{ section: section.id, field, words, refs }]
+    })
   })
 }

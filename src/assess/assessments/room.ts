@@ -5,6 +5,7 @@ import { listAssessmentsInHand } from './in-hand.sql.ts'
 import { assessmentPanel, assessmentTimeline } from './on-the-record.ts'
 import { myAssessmentPanel } from './my-assessment.ts'
 import { changeWayPage } from './pages/change-way.ts'
+import { formChangesPage } from './pages/form-changes.ts'
 import { questionPage } from './pages/question.ts'
 import { answerOfferPage } from './pages/answer-offer.ts'
 import { addedQuestionsPage } from './pages/added-questions.ts'
@@ -54,6 +55,7 @@ export const assessments: Room = {
     offersPage,
     mattersPage,
     questionPage,
+    formChangesPage,
     changeWayPage,
   ],
   recordPanels: [assessmentPanel],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { newId } from '#platform/lib/ids.ts'
 import { assessHouse } from '../../testing.ts'
+import { insertAddition } from '../additions.sql.ts'
 import { getAssessment } from '../assessments.sql.ts'
 import { assessments } from '../room.ts'
 
@@ -47,6 +49,37 @@ describe('questions that an authority adds', () => {
     assert.match((await carer.get('/my/assessment/added')).text, /Do you have a card\?/)
     await house.answerAll(after)
     assert.match((await jo.get(`/assessments/${after}/complete`)).text, /Everything that the law/)
+  })
+
+  it('are asked by the next version of the form too, and stay what they are', async () => {
+    // Kept while the first version was in use.
+    const question = { id: 'added_parking', type: 'text', label: 'Can you park?', matters: [] }
+    const row = {
+      authorityId: jo.actor.authorityId,
+      addedOn: '2017-01-01',
+      addedByName: 'Ada Wood',
+    }
+    const keep = (number: number, questions: object[]) =>
+      house.asSystem((tx) =>
+        insertAddition(tx, {
+          ...row,
+          id: newId(),
+          formVersion: 'transition-1',
+          number,
+          questions: questions as never,
+        }),
+      )
+    await keep(1, [question])
+    const id = await house.anAssessmentOf(await aCarer(), 'transition')
+    await jo.post(`/assessments/${id}/begin`, {})
+    const begun = await as(jo.actor, (tx) => getAssessment(tx, id))
+    assert.equal(begun.formVersion, 'transition-2+1')
+    assert.match((await jo.get(`/assessments/${id}/sections/added`)).text, /Can you park\?/)
+    for (const law of [
+      { ...question, id: 'child_helps' },
+      { ...question, matters: ['P1'] },
+    ])
+      await assert.rejects(keep(2, [law]), /assessment_addition_beside_the_law/)
   })
 
   it('show beside what was there before, and leave what the law asks alone', async () => {

@@ -14,7 +14,7 @@ import { listOwnWords } from '../own-words.sql.ts'
 import { sectionsSoFar } from '../section-state.ts'
 import { listOtherVisits, listSections } from '../sections.sql.ts'
 import { getWay } from '../way.sql.ts'
-import { wholeForm } from '../whole-form.ts'
+import { wholeCurrentForm, wholeForm } from '../whole-form.ts'
 import { assessmentReaders, assessors } from '../who-assesses.ts'
 import { listNamedChildren } from '../young-carers.sql.ts'
 import { assessmentView } from './assessment.view.ts'
@@ -55,6 +55,7 @@ export const assessmentPage = page({
           mine: assessment.assessorId === actor.accountId,
           named: await listNamedChildren(tx, assessment.id),
           way: await getWay(tx, actor),
+          formNow: (await wholeCurrentForm(tx, assessment.kind))?.version ?? null,
           matters: await listMatters(tx, assessment.id),
         }),
       })

@@ -41,6 +41,8 @@ export type AssessmentModel = {
   readonly mine: boolean
   /** The children who help, as far as they were named. */
   readonly named: readonly NamedChild[]
+  /** The version of the form that is in use today. */
+  readonly formNow: string | null
   /** How the actor likes to write. */
   readonly way: Way
   /** What came of each matter; empty before it is completed. */
@@ -55,12 +57,13 @@ export function assessmentView(model: AssessmentModel): Html {
     <h1 class="govuk-heading-l">${kindNames[assessment.kind]}: ${nameWithKnownAs(person)}</h1>
     ${othersView(model.others)} ${factsView(model)}
     ${model.hasLastTime && sections !== null ? html`<p class="govuk-body"><a class="govuk-link" href="/assessments/${assessment.id}/beside">Side by side with last time</a></p>` : nothing}
+    ${assessment.formVersion === null || assessment.formVersion === model.formNow ? nothing : html`<p class="govuk-body"><a class="govuk-link" href="/assessments/${assessment.id}/form">What the form in use today asks otherwise</a></p>`}
     ${sections === null ? nothing : youngCarerPrompt(sections, model)}
     ${mayWrite && isOpen(assessment.state) ? whatToDo(model) : nothing}
     ${assessment.state === 'completed' && sections !== null ? completedView(model, sections) : nothing}`
 }
 
-function factsView({ assessment, clock }: AssessmentModel): Html {
+function factsView({ assessment, clock, formNow }: AssessmentModel): Html {
   const row = (key: string, value: string | null): SummaryRow | null =>
     value === null ? null : { key: { text: key }, value: { text: value } }
   const day = (date: IsoDate | null) => (date === null ? null : inWords(date))
@@ -70,6 +73,7 @@ function factsView({ assessment, clock }: AssessmentModel): Html {
       row('Asked for', askedWords(assessment)),
       row('Clock', clock === null ? null : clockInWords(clock)),
       row('Assessor', assessment.assessorName),
+      row('Form', formWords(assessment, formNow)),
       row('Begun', day(assessment.begunOn)),
       row('Combined', assessment.combined ? combinedWords(assessment) : null),
       row(
@@ -86,6 +90,11 @@ function factsView({ assessment, clock }: AssessmentModel): Html {
       ),
     ],
   })
+}
+
+function formWords({ formVersion }: Assessment, now: string | null): string | null {
+  if (formVersion === null || formVersion === now || now === null) return formVersion
+  return `${formVersion}. In use now: ${now}`
 }
 
 /** Both agreements, and the assessment of the person looked after that it stands with. */

@@ -4,11 +4,22 @@ import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { nameWithKnownAs } from '#people/persons/person.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
+import type { AssessmentForm } from '../assessment-form.ts'
 import { getAssessment } from '../assessments.sql.ts'
 import { knownBefore } from '../known.ts'
 import { sectionsSoFar, withKnown } from '../section-state.ts'
 import { listOtherVisits, listSections, upsertVisit } from '../sections.sql.ts'
 import { wholeForm } from '../whole-form.ts'
+
+/** The word in the address for all sections on one page. */
+export const whole = 'whole'
+
+function isPlaceOf({ sections }: AssessmentForm, at: string): boolean {
+  return (
+    at === whole ||
+    sections.some(({ id, questions }) => id === at || questions.some((each) => each.id === at))
+  )
+}
 
 /** An assessment opened to be written in, with all that is known; noted, and seen by who else has it open. */
 export async function openToWrite(
@@ -20,6 +31,7 @@ export async function openToWrite(
   const person = await getPerson(tx, assessment.personId)
   if (assessment.formVersion === null) throw new NotFound('assessment form')
   const asked = await wholeForm(tx, assessment.formVersion)
+  if (!isPlaceOf(asked, at)) throw new NotFound('section')
   const known = await knownBefore(tx, assessment)
   const sections = withKnown(sectionsSoFar(asked, await listSections(tx, id)), known)
   await noteRead(tx, actor, person.id, "carer's assessment")

@@ -82,7 +82,7 @@ describe('the assessor who goes on with it', () => {
     const typed = { care_given: 'I wash and dress him', 'version-caring': '0' }
     await jo.post(at, typed)
     const unready = await jo.get(`/assessments/${id}/complete`)
-    assert.match(unready.text, /Go through with the carer what was brought along here/)
+    assert.match(unready.text, /Confirm with the carer what was brought along: /)
     const confirmed = { ...typed, 'version-caring': '1', 'confirmed-caring': 'yes' }
     assert.equal((await jo.post(at, confirmed)).status, 303)
     const after = await jo.get(`/assessments/${id}/complete`)

@@ -120,6 +120,7 @@ function eachView(question: Question, { state, marks }: Shown): Html {
           : govukTextarea({
               ...fieldOf(state, `${name}-words`),
               rows: 2,
+              hint: hintOf(undefined, marks[`${name}-words`]),
               label: {
                 html: html`In what way?<span class="govuk-visually-hidden"> ${each.label}</span>`,
               },
@@ -154,8 +155,9 @@ function outcomeRow(
       ...choiceOf(state, `${row}-extent`),
       classes: 'govuk-radios--small',
       fieldset: { legend: { text: 'Could support help with it?' } },
+      hint: hintOf(undefined, marks[`${row}-extent`]),
       items: options,
     })}
-    ${govukTextarea({ ...fieldOf(state, `${row}-how`), rows: 2, label: { text: 'What would help?' } })}`,
+    ${govukTextarea({ ...fieldOf(state, `${row}-how`), rows: 2, label: { text: 'What would help?' }, hint: hintOf(undefined, marks[`${row}-how`]) })}`,
   })
 }

@@ -13,14 +13,11 @@ import { hasUnsettledChild } from '../unsettled-child.ts'
 import { assessors } from '../who-assesses.ts'
 import { autosaved, typedSections, wantsAutosave } from './autosave.ts'
 import { overviewLink } from './links.view.ts'
-import { openToWrite } from './opened-to-write.ts'
+import { openToWrite, whole } from './opened-to-write.ts'
 import { sectionFormView, type SectionFormModel } from './section-form.view.ts'
 
 const params = z.object({ id: idParam, section: z.string().max(40) })
 type Asked = Context<z.output<typeof params>>
-
-/** The word in the address for all sections on one page. */
-const whole = 'whole'
 
 /** One section of an assessment, or the whole of it: written, saved as it goes, and gone back to. */
 export const sectionPage = page({
