@@ -124,7 +124,9 @@ async function placeAssessment(tx: Tx, matter: Matter, { personId, start }: Of) 
       state: assessment === 'undated' ? 'asked' : assessment,
       askedOn: assessment === 'undated' ? null : start,
       ...(completed ? { completedOn: start, outcome } : {}),
-      ...(assessment === 'declined' ? { closedOn: start } : {}),
+      ...(assessment === 'declined'
+        ? { closedOn: start, closedReason: 'other', closedWords: 'Not now' }
+        : {}),
       ...(imported && completed ? { previousRef: assessmentId } : {}),
     })
     .execute()

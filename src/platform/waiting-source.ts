@@ -17,6 +17,8 @@ export type WaitingSource = {
   readonly label: string
   /** The step of the pathway that they wait for; `answered` is the answer to a referral. */
   readonly step?: PathwayStep | 'answered'
+  /** Whose list of today it is also on, where it is theirs or nobody's; absent where another list has it. */
+  readonly today?: readonly Duty[]
   /** It goes on the manager's list by itself when it stalls. */
   readonly escalatesItself?: true
   /** Shown only for people whom no other source lists, and for whom no room has anything dated ahead. */

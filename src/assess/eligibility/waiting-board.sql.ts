@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { holds } from '#platform/access/actor.ts'
 import type { WaitingSource } from '#platform/waiting-source.ts'
+import { assessors } from '#assess/assessments/who-assesses.ts'
 
 /** Carers who were assessed and have no decision, and those whose decision the council must countersign. */
 export const waitsForDecision: WaitingSource = {
   kind: 'decision',
   label: 'Decision',
   step: 'decided',
+  today: assessors,
   select: ({ actor }) => sql`
     select a.id, a.person_id, coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), p.reference) as name,
            a.completed_on as since, null::date as due_on,

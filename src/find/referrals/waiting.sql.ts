@@ -57,6 +57,7 @@ export const waitsForNextStep: WaitingSource = {
   kind: 'next-step',
   label: 'No next step yet',
   step: 'assessed',
+  today: caseworkers,
   ifNothingElse: true,
   select: ({ actor }) => sql`
     select r.id, r.person_id, coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), r.reference) as name,

@@ -15,6 +15,7 @@ import { todayPage } from './pages/today.ts'
 import { waitingPage } from './pages/waiting.ts'
 import { workGivenPage } from './pages/work-given.ts'
 import { stalledSteps } from './stalled.ts'
+import { stepsOnToday } from './steps-on-today.ts'
 
 /** A worker's day: what waits, whom they work with, and one box to find anybody. */
 export const today: Room = {
@@ -33,7 +34,7 @@ export const today: Room = {
     deleteFilterPage,
   ],
   jobs: ({ waiting }) => [escalateSteps(waiting)],
-  today: ({ waiting }) => [stalledSteps(waiting)],
+  today: ({ waiting }) => [...stepsOnToday(waiting), stalledSteps(waiting)],
   demo: { order: 40, says: 'Giving the demo’s workers carers and calls …', load: loadDemoDay },
   navigation: [
     { door: 'workspace', order: 10, text: 'Today', href: '/today', may: workers },

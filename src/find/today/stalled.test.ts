@@ -22,6 +22,7 @@ const above: Room = {
       kind: 'decision',
       label: 'Decision',
       step: 'decided',
+      today: ['assessor'],
       select: ({ actor }) => sql`
         select x.id, null::uuid as person_id, 'Margaret Tolley' as name, x.since, null::date as due_on,
                null::uuid as worker_id, x.organisation as organisation_id, '/my' as href, x.kind as carer_kind
@@ -82,6 +83,15 @@ test('a step past its day goes on its manager’s list once, with one letter, ev
   assert.doesNotMatch((await other.get('/today')).text, /have stalled/)
   steps.delete(late)
   assert.doesNotMatch((await helen.get('/today')).text, /have stalled/)
+})
+
+test('a step that waits is on the day of whoever may take it, due by the same clock', async () => {
+  const priya = await house.signIn({ duties: ['assessor'], name: 'Priya Nair' })
+  assert.match(
+    (await priya.get('/today?show=decision')).text,
+    /Decision 1 .*Today 1 thing to do Decision: Margaret Tolley nobody has taken it yet today/,
+  )
+  assert.doesNotMatch((await jo.get('/today')).text, /Decision/)
 })
 
 test('of several the letter says how many, and a step that began anew may stall anew', async () => {

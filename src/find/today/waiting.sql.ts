@@ -64,6 +64,18 @@ export async function listWaiting(
   return rows
 }
 
+/** Of some sources what is a worker's own, and what is nobody's yet, in the same order; `total` is exact. */
+export async function listMine(
+  tx: Tx,
+  of: OfBoard & { readonly limit: number },
+): Promise<{ readonly mine: readonly Waiting[]; readonly total: number }> {
+  const { rows } = await sql<Waiting & { readonly total: number }>`
+    select w.*, count(*) over () as total from (${board(of.sources, of)}) w
+     where w.worker_id = ${of.actor.accountId} or w.worker_id is null
+     order by w.late desc, w.near desc, w.since, w.kind, w.name, w.id limit ${of.limit}`.execute(tx)
+  return { mine: rows, total: rows[0]?.total ?? 0 }
+}
+
 /** Exact numbers for each thing and worker, of all that there is. */
 export async function tallyWaiting(tx: Tx, of: OfBoard): Promise<readonly WaitingTally[]> {
   if (of.sources.length === 0) return []

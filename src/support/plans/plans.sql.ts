@@ -206,8 +206,14 @@ export async function updateAsSent(
 
 export type WaitingPlan = Pick<
   Plan,
-  'id' | 'personId' | 'state' | 'startedOn' | 'agreedOn' | 'reference'
-> & { readonly givenName: string; readonly familyName: string; readonly knownAs: string | null }
+  'id' | 'personId' | 'state' | 'startedOn' | 'agreedOn' | 'reference' | 'kind'
+> & {
+  /** The day of the decision that it rests on, or the day on which it was begun. */
+  readonly sinceOn: IsoDate
+  readonly givenName: string
+  readonly familyName: string
+  readonly knownAs: string | null
+}
 
 /** The worker's drafts, and plans that were agreed but not yet sent; the oldest first. */
 export async function listWaitingPlans(
@@ -221,6 +227,11 @@ export async function listWaitingPlans(
         .onRef('person.authorityId', '=', 'plan.authorityId')
         .onRef('person.id', '=', 'plan.personId'),
     )
+    .leftJoin('determination', (join) =>
+      join
+        .onRef('determination.authorityId', '=', 'plan.authorityId')
+        .onRef('determination.id', '=', 'plan.determinationId'),
+    )
     .where('plan.authorityId', '=', here)
     .where('plan.workerId', '=', of.actor.accountId)
     .where((where) =>
@@ -230,8 +241,13 @@ export async function listWaitingPlans(
       ]),
     )
   const plans = await waiting
-    .select(['plan.id', 'personId', 'plan.state', 'startedOn', 'agreedOn', 'plan.reference'])
-    .select(['givenName', 'familyName', 'knownAs'])
+    .select(['plan.id', 'plan.personId', 'plan.state', 'startedOn', 'agreedOn', 'plan.reference'])
+    .select(['plan.kind', 'givenName', 'familyName', 'knownAs'])
+    .select(({ fn }) =>
+      fn
+        .coalesce('determination.countersignedOn', 'determination.decidedOn', 'startedOn')
+        .as('sinceOn'),
+    )
     .orderBy('startedOn')
     .orderBy('plan.id')
     .limit(of.limit)

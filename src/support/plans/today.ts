@@ -1,24 +1,24 @@
-import { addDays, inWords, isoDate } from '#platform/lib/dates.ts'
+import { inWords, isoDate, type IsoDate } from '#platform/lib/dates.ts'
 import type { TodaySource } from '#platform/room.ts'
+import { getStepReckoning } from '#people/pathway/gather-pathway.ts'
+import { stepClock, type StepReckoning } from '#people/pathway/step-clock.rules.ts'
 import { fullName } from '#people/persons/person.ts'
 import { planners } from './plan.ts'
 import { listWaitingPlans, type WaitingPlan } from './plans.sql.ts'
-
-/** How long a draft may wait before it shows as late; the law says only "reasonable". */
-const daysToAgree = 28
 
 /** The worker's drafts to be agreed, and agreed plans that have not gone out. */
 export const plansWaiting: TodaySource = {
   kind: 'plan',
   label: 'Support plans',
   may: planners,
-  list: async (tx, { actor, limit }) => {
+  list: async (tx, { actor, today, limit }) => {
     const { plans, total } = await listWaitingPlans(tx, { actor, limit })
-    return { items: plans.map(itemOf), total }
+    const reckoning = await getStepReckoning(tx)
+    return { items: plans.map((plan) => itemOf(plan, today, reckoning)), total }
   },
 }
 
-function itemOf(plan: WaitingPlan) {
+function itemOf(plan: WaitingPlan, today: IsoDate, reckoning: StepReckoning) {
   const name = fullName(plan)
   if (plan.state === 'agreed') {
     const dueOn = isoDate(plan.agreedOn ?? plan.startedOn)
@@ -31,10 +31,12 @@ function itemOf(plan: WaitingPlan) {
       href: `/plans/${plan.id}/send`,
     }
   }
+  const { kind, sinceOn } = plan
   const startedOn = isoDate(plan.startedOn)
+  const waited = { kind, step: 'planned', sinceOn, promisedOn: null }
   return {
     kind: 'plan',
-    dueOn: addDays(startedOn, daysToAgree),
+    dueOn: stepClock(waited, today, reckoning)?.dueOn ?? startedOn,
     title: `Agree the plan: ${name}`,
     detail: `begun on ${inWords(startedOn)}`,
     href: `/plans/${plan.id}`,

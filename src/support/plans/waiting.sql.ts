@@ -13,6 +13,7 @@ export const waitsForPlan: WaitingSource = {
   kind: 'plan-to-begin',
   label: 'Support plan to be begun',
   step: 'planned',
+  today: planners,
   select: ({ actor }) => sql`
     select a.id, a.person_id, ${carer} as name,
            coalesce(d.countersigned_on, d.decided_on, a.completed_on) as since, null::date as due_on,
@@ -56,6 +57,7 @@ export const waitsForSupport: WaitingSource = {
   kind: 'support',
   label: 'Support to begin',
   step: 'supported',
+  today: planners,
   select: ({ actor }) => sql`
     select l.id, l.person_id, ${carer} as name, l.agreed_on as since, ${promisedOn} as due_on,
            l.worker_id, l.organisation_id, '/plans/' || l.id as href, l.kind as carer_kind
