@@ -4,7 +4,6 @@ import type { Tx } from '#platform/db/database.ts'
 import { statement } from '#platform/db/statement.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
-import type { WorkInHandItem } from '#platform/room.ts'
 import type { Action } from './action.ts'
 
 function actions(tx: Tx) {
@@ -123,21 +122,4 @@ export async function listActionsDue(
      order by coalesce(a.by_on, c.held_on), a.id
      limit ${of.limit}`.execute(tx)
   return { actions: rows, total: rows[0]?.total ?? 0 }
-}
-
-/** What somebody said they would do and has not done, each with the page on which it is given on. */
-export async function listActionsInHand(
-  tx: Tx,
-  of: { readonly authorityId: number; readonly accountId: string; readonly limit: number },
-): Promise<{ readonly items: readonly WorkInHandItem[]; readonly total: number }> {
-  const whose = sql`a.authority_id = ${of.authorityId} and a.account_id = ${of.accountId} and a.state = 'open'`
-  const { rows: items } = await sql<WorkInHandItem>`
-    select coalesce(nullif(concat_ws(' ', p.given_name, p.family_name), ''), 'Somebody') || ': ' || a.what as title,
-           '/agreed/' || a.id as href
-      from conversation_action a
-      left join person p on p.authority_id = a.authority_id and p.id = a.person_id
-     where ${whose} order by a.by_on, a.id limit ${of.limit}`.execute(tx)
-  const { rows } = await sql<{ total: number }>`
-    select count(*) as total from conversation_action a where ${whose}`.execute(tx)
-  return { items, total: rows[0]?.total ?? 0 }
 }

@@ -1,3 +1,4 @@
+import { govukInsetText } from '#platform/govuk/inset-text.ts'
 import { dayInWords, inWords, type IsoDate } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
 import type { CarerPanel } from '#platform/room.ts'
@@ -63,7 +64,7 @@ function mattersLine(talk: Conversation): Html {
       matters === ''
         ? nothing
         : html`<p class="govuk-body">You told us what matters to you:</p>
-            <p class="app-words">${matters}</p>`
+            ${govukInsetText({ text: matters })}`
     }`
 }
 

@@ -1,6 +1,6 @@
 import type { Room } from '#platform/room.ts'
 import { placeDemoConversations } from './demo.ts'
-import { listActionsInHand } from './actions.sql.ts'
+import { listActionsInHand, listCrisesInHand } from './in-hand.sql.ts'
 import { myConversationsPanel } from './my-conversations.ts'
 import {
   agreedPanel,
@@ -35,6 +35,9 @@ export const conversations: Room = {
   timeline: [conversationTimeline],
   clock: [conversationClock],
   today: [checkInsToday, agreedToday],
-  workInHand: [{ kind: 'agreed', label: 'Agreed with carers', list: listActionsInHand }],
+  workInHand: [
+    { kind: 'crises', label: 'Crises looked in on every day', list: listCrisesInHand },
+    { kind: 'agreed', label: 'Agreed with carers', list: listActionsInHand },
+  ],
   waiting: [waitsForCheckIn],
 }

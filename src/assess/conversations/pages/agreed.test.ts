@@ -5,8 +5,9 @@ import { newId } from '#platform/lib/ids.ts'
 import { persons } from '#people/persons/room.ts'
 import { ownRecord } from '#share/own-record/room.ts'
 import { assessHouse } from '../../testing.ts'
-import { listActions, listActionsInHand } from '../actions.sql.ts'
+import { listActions } from '../actions.sql.ts'
 import { getConversation, listCheckIns } from '../conversations.sql.ts'
+import { listActionsInHand, listCrisesInHand } from '../in-hand.sql.ts'
 import { holdConversation } from '../hold-conversation.ts'
 import { conversations } from '../room.ts'
 import { agreedToday, checkInsToday } from '../today.ts'
@@ -304,6 +305,25 @@ describe('a crisis', () => {
     )
     assert.equal(late.field('words'), 'Not well at all')
     assert.equal((await read(id)).state, 'closed')
+  })
+
+  it('is among what its worker leaves behind, until it is stood down', async () => {
+    const { id } = await held(2)
+    const { authorityId, accountId } = adviser.actor
+    const inHand = async () =>
+      (
+        await as(manager.actor, (tx) =>
+          listCrisesInHand(tx, { authorityId, accountId: accountId!, limit: 500 }),
+        )
+      ).items.filter(({ href }) => href === `/conversations/${id}`)
+    assert.deepEqual(
+      (await inHand()).map(({ title }) => title),
+      ['Margaret Tolley, since 3 April 2018'],
+    )
+    const path = `/conversations/${id}/check-in`
+    const down = { words: 'All well', next: 'stand_down', reason: 'She sleeps', after: 'Nothing' }
+    await adviser.post(path, { ...(await hidden(path)), ...down })
+    assert.deepEqual(await inHand(), [])
   })
 
   it('refuses to be looked in on without words, and without saying what comes next', async () => {
