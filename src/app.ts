@@ -30,6 +30,7 @@ import { messages } from '#platform/messages/room.ts'
 import type { Room } from '#platform/room.ts'
 import { annualReport } from '#prove/annual-report/room.ts'
 import { measures } from '#prove/measures/room.ts'
+import { outcomes } from '#prove/outcomes/room.ts'
 import { demoCarer } from '#share/accounts/demo.ts'
 import { accounts } from '#share/accounts/room.ts'
 import { agreements } from '#share/agreements/room.ts'
@@ -92,4 +93,5 @@ export const rooms: readonly Room[] = [
   statements,
   measures,
   annualReport(measures.measures ?? []),
+  outcomes,
 ]

@@ -9,6 +9,7 @@ import { knownAuthorities } from '#platform/reference/england.ts'
 import { testHouse } from '#platform/web/testing.ts'
 import { annualReport } from './annual-report/room.ts'
 import { measures } from './measures/room.ts'
+import { outcomes } from './outcomes/room.ts'
 
 export const worcestershire = knownAuthorities.find(({ code }) => code === 'worcestershire')!
 
@@ -187,5 +188,18 @@ export async function reportHouse(options: { readonly today?: string } = {}) {
     commissioner: await opened.signIn({ duties: ['commissioner'], ...at }),
     put: <T>(work: (rows: Rows) => Promise<T>, of: Organisation = hub): Promise<T> =>
       opened.asSystem((tx) => work(rowsIn(tx, of))),
+  }
+}
+
+/** A house with the outcomes, the two organisations, and those who read them signed in. */
+export async function outcomesHouse(options: { readonly today?: string } = {}) {
+  const opened = await testHouse([outcomes], options)
+  await withOrganisations(opened.db)
+  const at = { organisation: hub.name, kind: hub.kind }
+  return {
+    ...opened,
+    manager: await opened.signIn({ duties: ['manager'], ...at }),
+    analyst: await opened.signIn({ duties: ['analyst'], ...at }),
+    rows: rowsIn,
   }
 }

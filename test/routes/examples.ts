@@ -5,6 +5,7 @@ import { conditionPages } from '#assess/eligibility/findings-form.ts'
 import { doors } from '#find/referral-doors/doors.ts'
 import { stepsOf } from '#find/register/steps.ts'
 import { documentFormats } from '#platform/documents/formats.ts'
+import { outcomeFigureIds } from '#prove/outcomes/outcome-words.ts'
 import { rowsOf } from './people.ts'
 
 export type Example = Readonly<Record<string, string>>
@@ -277,6 +278,7 @@ export async function examplesFor(house: TestHouse, path: string): Promise<reado
     throw new Error(`the demo has no row for ${path}: add one in test/routes/furnish.ts`)
   return rows
 }
+  ['/reports/outcomes/rows/:figure', `select column1 as figure from ${among(outcomeFigureIds)} f`],
 
 /** The address of a path with its parameters filled in. */
 export function addressOf(path: string, example: Example): string {

@@ -27,6 +27,10 @@ export function noReportView(asked: string, years: readonly ReportingYear[], tod
 
 export function reportsView(years: readonly ReportingYear[], today: IsoDate): Html {
   return html`<h1 class="govuk-heading-l">Reports</h1>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/reports/outcomes">Outcomes for any group and period</a
+      ><br />Goals reached, what carers can say before and after, satisfaction.
+    </p>
     ${yearList(years, today)}`
 }
 
