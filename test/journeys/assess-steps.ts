@@ -14,11 +14,12 @@ const partsOfLife = [
   'The home you live in',
   'What you give to the life around you',
 ]
+export const informed = 'When did you get information about this assessment?'
 export const limits = 'What would you rather not do, or stop doing?'
 
 export async function writeTakingPart(page: Page): Promise<void> {
   await answer(page, 'How is the assessment held?', 'Face to face, at home')
-  await typeDate(page, '2018-10-12')
+  await typeDate(page, '2018-10-12', informed)
   await answer(page, 'Did the carer take part in the whole of it?', 'Yes')
   await answer(page, 'Is there anyone you would like us to speak to as part of this?', 'No')
   await answer(page, 'Does the carer have substantial difficulty in taking part?', 'No')
@@ -70,6 +71,17 @@ export async function writeWants(page: Page): Promise<void> {
   await first.getByLabel('What you want').fill('Sing on Thursdays')
   await first.getByLabel('Support could help a lot').check()
   await choose(page, 'Information and advice')
+}
+
+/** What comes of each matter, as the form in use asks it. */
+export async function writeOutcomes(page: Page): Promise<void> {
+  const help = 'Help with it goes into the decision and the plan'
+  for (const matter of [/^A break from caring$/, /^Their own health$/])
+    await answer(page, matter, help)
+  for (const matter of [/^Work$/, /^Learning and training$/])
+    await answer(page, matter, 'Nothing is needed')
+  for (const matter of [/^Being able to go on caring$/, /^Wanting to go on caring$/])
+    await answer(page, matter, 'Goes on, with support')
 }
 
 export const unable = 'Unable without help (reg 3(3)(a))'

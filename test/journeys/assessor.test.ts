@@ -8,12 +8,14 @@ import {
   able,
   findNothing,
   health,
+  informed,
   limits,
   outcome,
   unable,
   writeAbleAndWilling,
   writeCare,
   writeLife,
+  writeOutcomes,
   writeTakingPart,
   writeWants,
   writeWellbeing,
@@ -94,6 +96,7 @@ test('who is not eligible has advice in writing, and no letter goes without it: 
   await writeWellbeing(page)
   await writeLife(page)
   await writeWants(page)
+  await writeOutcomes(page)
   await press(page, go)
   await press(page, 'Complete the assessment')
   await press(page, 'Complete and go on')
@@ -115,11 +118,11 @@ test('who is not eligible has advice in writing, and no letter goes without it: 
 
 async function mendsTheDate(page: Page): Promise<void> {
   await writeTakingPart(page)
-  await typeDate(page, '2018-11-31')
+  await typeDate(page, '2018-11-31', informed)
   await press(page, go)
   await isRefused(page, 'The date must be a real date, with the year as four numbers')
   assert.ok(await page.getByLabel('Face to face, at home').isChecked())
-  await typeDate(page, '2018-10-12')
+  await typeDate(page, '2018-10-12', informed)
   await press(page, go)
 }
 

@@ -28,7 +28,8 @@ export const assessmentPanel: RecordPanel = {
     return {
       title: 'Assessment',
       body: html`${latest === undefined ? html`<p class="govuk-body">None yet.</p>` : latestView(latest, { today, reckoning, mayOpen })}
-      ${offersOnRecord(await listOffers(tx, personId))} ${mayAsk ? askButton(personId) : nothing}`,
+      ${offersOnRecord(await listOffers(tx, personId))} ${mayAsk ? askButton(personId) : nothing}
+      ${mayOpen ? allOffersLink : nothing}`,
     }
   },
 }
@@ -64,6 +65,10 @@ function askButton(personId: string): Html {
       >
     </p>`
 }
+
+const allOffersLink = html`<p class="govuk-body">
+  <a class="govuk-link" href="/assessment-offers">All that were offered or not held</a>
+</p>`
 
 /** What was offered last, or not; an offer that waits for its answer comes first. */
 function offersOnRecord(offers: readonly Offer[]): Html {
