@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { isoDate } from '#platform/lib/dates.ts'
 import { fieldsOf } from './answers.ts'
 import { forms, formOf } from './assessment-form.ts'
+import { knownIn } from './known.rules.ts'
 import { answersFromTalks, topicsFromAnswers, type Talk } from './talks.rules.ts'
 import { topicsOfQuestions } from './talk-topics.ts'
 
@@ -73,9 +74,27 @@ test('more than a line takes is not cut short but left in the talk', () => {
 
 test('an assessment says what a talk would ask, with what an authority added left aside', () => {
   const said = { 'outcomes-1': 'A course', able_words: '', other_help: ['A', 'B'] }
-  assert.deepEqual(topicsFromAnswers({ version: 'adult-carer-1+2' }, said), {
+  assert.deepEqual(topicsFromAnswers({ ...adult, version: 'adult-carer-1+2' }, said), {
     matters: 'A course',
     people: 'A, B',
   })
-  assert.deepEqual(topicsFromAnswers({ version: 'of-another-house-1' }, said), {})
+  assert.deepEqual(topicsFromAnswers({ ...adult, version: 'of-another-house-1' }, said), {})
+})
+
+test('a young person’s own words are not carried into a talk', () => {
+  const said = { own_future: 'To be a nurse', other_help: 'An aunt' }
+  assert.deepEqual(topicsFromAnswers(formOf('transition-1'), said), { people: 'An aunt' })
+})
+
+test('what the carer wrote at home stands before a talk, and a talk before last time', () => {
+  const section = adult.sections.find(({ id }) => id === 'what-you-want')!
+  const talks = { 'outcomes-1': 'From a talk', other_help: 'From a talk' }
+  const lastTime = { 'outcomes-1': 'Last time', other_help: 'Last time', advice_given: 'Last time' }
+  const { answers, from } = knownIn(section, { own: { other_help: 'At home' }, talks, lastTime })
+  assert.deepEqual(answers, {
+    'outcomes-1': 'From a talk',
+    other_help: 'At home',
+    advice_given: 'Last time',
+  })
+  assert.deepEqual(from, { 'outcomes-1': 'talk', other_help: 'carer', advice_given: 'last_time' })
 })

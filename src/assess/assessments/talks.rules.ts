@@ -50,15 +50,25 @@ export function answersFromTalks(
   return { answers, saidOn }
 }
 
-/** What an assessment says on each topic of a talk. */
+/**
+ * What an assessment says on each topic of a talk. A young person's own words stay where they were
+ * said: nobody else in the family is shown them, and a talk is read by more people.
+ */
 export function topicsFromAnswers(
-  form: Pick<AssessmentForm, 'version'>,
+  form: Pick<AssessmentForm, 'version' | 'sections'>,
   answers: Answers,
 ): Readonly<Partial<Record<Topic, string>>> {
+  const own = new Set(
+    form.sections
+      .filter(({ voice }) => voice === 'own')
+      .flatMap((section) => section.questions.flatMap((question) => fieldsOf(question)))
+      .map(({ name }) => name),
+  )
   const said: Partial<Record<Topic, string>> = {}
   for (const [field, topics] of Object.entries(topicsIn(form))) {
     const topic = topics.at(-1)
-    if (topic !== undefined && text(answers, field) !== '') said[topic] = text(answers, field)
+    if (topic === undefined || own.has(field) || text(answers, field) === '') continue
+    said[topic] = text(answers, field)
   }
   return said
 }
