@@ -1,4 +1,5 @@
 import type { Room } from '#platform/room.ts'
+import { outcomesApi } from './outcomes.api.ts'
 import { outcomeRowsPage } from './pages/outcome-rows.ts'
 import { outcomesCsvPage, outcomesPage } from './pages/outcomes.ts'
 
@@ -6,4 +7,5 @@ import { outcomesCsvPage, outcomesPage } from './pages/outcomes.ts'
 export const outcomes: Room = {
   name: 'outcomes',
   pages: [outcomesPage, outcomesCsvPage, outcomeRowsPage],
+  api: [outcomesApi],
 }

@@ -197,6 +197,20 @@ describe('outcomes', () => {
     )
   })
 
+  it('come over the API as the page shows them, and a year that is none is refused', async () => {
+    const ask = async (who: typeof manager, query: string) => {
+      const { status, response } = await who.get(`/api/reports/outcomes?${query}`)
+      return { status, body: JSON.parse(response.body) as Record<string, Record<string, unknown>> }
+    }
+    const { body } = await ask(manager, 'year=2017-18&quarter=2')
+    assert.deepEqual([body['goals']?.['total'], body['goals']?.['percent']], [8, 75])
+    assert.equal(body['from'], '2017-07-01')
+    const held = (await ask(analyst, 'year=2017-18&kind=young_carer')).body
+    assert.deepEqual([held['goals']?.['total'], held['goals']?.['percent']], ['fewer than 5', null])
+    for (const query of ['year=2017-19', 'year=x', 'quarter=5', 'kind=cousin'])
+      assert.ok([400, 422].includes((await ask(manager, query)).status), query)
+  })
+
   it('are not for those who read no figures', async () => {
     const adviser = await house.signIn({
       duties: ['adviser'],
