@@ -41,9 +41,26 @@ const within = (column: Condition, { ids, after }: Span): readonly (Condition | 
   after === null ? null : sql`${column} > ${after}::uuid`,
 ]
 
+/** How to reach somebody, where the actor knows them by themselves; through their carer, who they are alone. */
+const reached = sql.join(
+  [
+    'home_phone',
+    'mobile_phone',
+    'email',
+    'may_phone',
+    'may_text',
+    'may_email',
+    'safe_contact',
+    'nhs_number',
+    'gp_practice',
+  ].map(
+    (column) => sql`case when p.identity_readers && actor_organisations()
+      or actor_holds('council_practitioner', 'system') then p.${sql.ref(column)} end as ${sql.ref(column)}`,
+  ),
+)
+
 const patient = sql`p.id, p.reference, p.title, p.given_name, p.family_name, p.known_as, p.date_of_birth,
-  p.died_on, p.gender, p.address_1, p.address_2, p.town, p.postcode, p.home_phone, p.mobile_phone, p.email,
-  p.may_phone, p.may_text, p.may_email, p.safe_contact, p.nhs_number, p.gp_practice, p.merged_into, p.version`
+  p.died_on, p.gender, p.address_1, p.address_2, p.town, p.postcode, ${reached}, p.merged_into, p.version`
 
 /** One person; undefined where there is none that the actor may read. */
 export async function findPatient(tx: Tx, id: string): Promise<PatientRow | undefined> {

@@ -149,6 +149,20 @@ describe('each resource, read and searched for, is as the published schema of R4
     assert.equal((await ask('hub', `RelatedPerson/${carer?.id}`)).status, 200)
   })
 
+  test('of somebody known through their carer it tells who they are, and not how to reach them', async () => {
+    await house.asSystem((tx) =>
+      tx
+        .updateTable('person')
+        .set({ mobilePhone: '07700900321', nhsNumber: '9990000026' })
+        .where('id', '=', husband)
+        .execute(),
+    )
+    const { status, body } = await ask('hub', `Patient/${husband}`)
+    assert.equal(status, 200)
+    assert.match(JSON.stringify(body), /Arthur/)
+    assert.doesNotMatch(JSON.stringify(body), /900321|9990000026/)
+  })
+
   test('a child who asked that their family is not told is nobody’s RelatedPerson', async () => {
     const child = await aCarer({ familyName: 'Quiet', practice: 'Davenal House' })
     await house.asSystem((tx) =>

@@ -5,6 +5,15 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Person } from './person.ts'
 
+/** What of their record is shown then: who they are, who looks after them, and the way to keep them safe. */
+export const panelsThroughCarer: readonly string[] = [
+  'caring',
+  'details',
+  'hidden-carers',
+  'joined-records',
+  'safeguarding',
+]
+
 /** Whether the actor knows the person through a carer of theirs, and in no other way. */
 export function knownThroughCarer(
   { id, identityReaders }: Pick<Person, 'id' | 'identityReaders'>,

@@ -37,6 +37,11 @@ const words: Record<ErrorStatus, Words> = {
           Your account does not include this. If your work needs it, ask the administrator of your
           organisation to add the duty to your account.
         </p>
+        <p class="govuk-body">
+          If you were writing about somebody whom you know only through who looks after them, go
+          back: what you typed is still there. Write down on their record that they agreed, and then
+          send it again.
+        </p>
         <p class="govuk-body"><a class="govuk-link" href="/">Go to the home page</a></p>`,
   },
   404: {

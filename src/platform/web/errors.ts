@@ -30,6 +30,8 @@ export function statusOf(error: unknown): ErrorStatus {
   if (mine) return mine[1]
   const { code, statusCode } = error as Partial<FastifyError>
   if (code !== undefined && away.has(code)) return 503
+  // Row-level security refused what was to be written: whoever asks may not, and nothing of ours is wrong.
+  if (code === '42501') return 403
   if (
     /Connection terminated|timeout exceeded when trying to connect/.test(
       (error as Error)?.message ?? '',

@@ -10,6 +10,7 @@ import { gatherPathway } from '#people/pathway/gather-pathway.ts'
 import { openRecord } from '../open-records.sql.ts'
 import { carerParams } from '../params.ts'
 import { nameWithKnownAs } from '../person.ts'
+import { knownThroughCarer, panelsThroughCarer } from '../known-through-carer.rules.ts'
 import { getPerson } from '../persons.sql.ts'
 import { recordView, type PanelShown } from './record.view.ts'
 
@@ -43,6 +44,7 @@ export function recordPage(gathered: Gathered): Page {
           findNeeds(once, person.id),
           noteRead(tx, actor, person.id, 'record'),
         ])
+        const through = knownThroughCarer(person, actor)
         const matching =
           kind === undefined ? entries : entries.filter((entry) => entry.kind === kind)
         return show({
@@ -52,7 +54,8 @@ export function recordPage(gathered: Gathered): Page {
             person,
             needs,
             today: of.today,
-            panels,
+            panels: through ? panels.filter(({ id }) => panelsThroughCarer.includes(id)) : panels,
+            through,
             alsoHere,
             clock: pathway,
             timeline: {

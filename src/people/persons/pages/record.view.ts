@@ -25,6 +25,8 @@ export type RecordModel = {
   readonly needs: CommunicationNeeds | undefined
   readonly today: IsoDate
   readonly panels: readonly PanelShown[]
+  /** Known through their carer alone: nothing can be written down about them yet. */
+  readonly through: boolean
   readonly alsoHere: readonly AlsoHere[]
   readonly clock: PathwayClock | null
   readonly timeline: TimelineShown
@@ -42,10 +44,10 @@ type TimelineShown = {
 }
 
 export function recordView(model: RecordModel): Html {
-  const { person, needs, today, panels, alsoHere, clock, timeline } = model
+  const { person, panels, alsoHere, clock, timeline } = model
   const side = (wanted: PanelShown['side']) =>
     panels.filter((panel) => panel.side === wanted).map(panelView)
-  return html`${alsoHereView(person.id, alsoHere)} ${identity(person, needs, today)}
+  return html`${alsoHereView(person.id, alsoHere)} ${identity(model)}
   ${recordColumns({
     facts: html`${side('facts')}`,
     events: html`${clock === null ? nothing : clockView(clock, { marksLate: true })}
@@ -53,7 +55,7 @@ export function recordView(model: RecordModel): Html {
   })}`
 }
 
-function identity(person: Person, needs: CommunicationNeeds | undefined, today: IsoDate): Html {
+function identity({ person, needs, today, through }: RecordModel): Html {
   const age = ageOf(person, today)
   const born = person.dateOfBirth === null ? null : inWords(isoDate(person.dateOfBirth))
   const details = [
@@ -66,11 +68,7 @@ function identity(person: Person, needs: CommunicationNeeds | undefined, today: 
     reference: person.reference,
     details,
     flags: communicationFlags(person, needs),
-    actions: html`${govukButton({
-      text: 'Log a contact',
-      href: `/carers/${person.id}/contacts/new`,
-      attributes: { 'aria-keyshortcuts': 'c' },
-    })}
+    actions: html`${through ? nothing : logAContact(person.id)}
     ${govukButton({
       text: 'Change details',
       href: `/carers/${person.id}/details`,
@@ -78,6 +76,13 @@ function identity(person: Person, needs: CommunicationNeeds | undefined, today: 
     })}`,
   })
 }
+
+const logAContact = (id: string): Html =>
+  govukButton({
+    text: 'Log a contact',
+    href: `/carers/${id}/contacts/new`,
+    attributes: { 'aria-keyshortcuts': 'c' },
+  })
 
 const panelView = ({ id, title, body }: PanelShown): Html =>
   html`<section class="app-panel" aria-labelledby="panel-${id}">

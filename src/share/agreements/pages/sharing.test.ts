@@ -212,7 +212,10 @@ test('who knows somebody through their carer reads who they are, and more once i
   )
   const before = await adviser.get(`/carers/${brian.id}`)
   assert.match(before.text, /Brian Tolley.*4 Mill Lane.*You know them through somebody who looks/)
-  assert.doesNotMatch(before.text, /07700|Does not sleep|Davenal House|Reaching them/)
+  assert.doesNotMatch(before.text, /07700|Does not sleep|Davenal House|Reaching them|Log a contact/)
+  const early = await adviser.post(`/carers/${brian.id}/communication`, { version: '1' })
+  assert.equal(early.status, 403)
+  assert.match(early.text, /go back: what you typed is still there/)
   const shown = await adviser.get(`/carers/${brian.id}/sharing/new`)
   const own = { id: shown.field('id'), organisation: adviser.actor.organisationIds[0]! }
   const sent = told({ ...own, purposes: ['identity', 'support'], length: 'until_ended' })
