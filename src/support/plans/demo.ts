@@ -6,11 +6,11 @@ import { getPerson } from '#people/persons/persons.sql.ts'
 import { asDemoPerson, demoId, withCast } from '#share/accounts/demo-actors.ts'
 import { demoStories, type DemoStory } from '#assess/assessments/demo.ts'
 import { agreePlan, planSeen } from './agree-plan.ts'
-import { getWholePlan, insertAction, insertGoal } from './plan-lines.sql.ts'
+import { getWholePlan, insertAction, insertGoal, updateActionDone } from './plan-lines.sql.ts'
 import { lockPlan, updateAsSent, updateDraft } from './plans.sql.ts'
 import { startPlan } from './start-plan.ts'
 
-/** The support plan of each story: written from its decision, agreed and sent on one day, as Priya Nair. */
+/** The support plan of each story: written from its decision, agreed and sent on one day, and begun ten days later, as Priya Nair. */
 export function placeDemoPlans(house: DemoHouse): Promise<void> {
   return withCast(house, async (cast) => {
     for (const story of demoStories(cast)) await place(house, story)
@@ -35,6 +35,10 @@ function place(house: DemoHouse, { name, carer, planAgreedDaysAgo }: DemoStory):
     if (!agreed.ok) throw new Error(`the demo's plan lacks something: ${JSON.stringify(agreed)}`)
     // By hand: a message would bear the day on which the demo is loaded.
     await updateAsSent(tx, { id: asked.id, at: `${on}T15:00:00Z`, as: 'by_hand' })
+    const [first] = (await getWholePlan(tx, asked.id)).actions
+    const doneOn = addDays(on, 10)
+    if (first !== undefined && doneOn <= house.clock.today())
+      await updateActionDone(tx, { id: first.id, planId: asked.id, doneOn })
   })
 }
 

@@ -14,8 +14,9 @@ export type PlanStart = {
   readonly promisedOn: IsoDate | null
 }
 
-/** When the support of a plan `l` began: a plan under which nothing is to be done began when it was agreed. */
+/** When the support of a plan `l` began: one that changes another, or under which nothing is to be done, when it was agreed. */
 export const startedOn: RawBuilder<IsoDate | null> = sql<IsoDate | null>`case
+  when l.number > 1 then l.agreed_on
   when not exists (select from plan_action a where a.authority_id = l.authority_id and a.plan_id = l.id)
    and not exists (select from payment y where y.authority_id = l.authority_id and y.plan_id = l.id and y.state <> 'cancelled')
   then l.agreed_on
@@ -28,7 +29,7 @@ export const startedOn: RawBuilder<IsoDate | null> = sql<IsoDate | null>`case
 
 /** The first day that a plan `l` promises for what is not done yet. */
 export const promisedOn: RawBuilder<IsoDate | null> = sql<IsoDate | null>`(
-  select min(a.due_on) from plan_action a
+  select min(coalesce(a.starts_on, a.due_on)) from plan_action a
    where a.authority_id = l.authority_id and a.plan_id = l.id and a.done_on is null)`
 
 /** The plans of a person that were agreed, each with how its support began. */
