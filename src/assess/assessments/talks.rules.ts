@@ -29,14 +29,12 @@ const longestLine = 500
 
 /** What the talks (the newest first) give as answers; those said before `after` are left to it. */
 export function answersFromTalks(
-  form: Pick<AssessmentForm, 'version' | 'sections'>,
+  form: Pick<AssessmentForm, 'kind' | 'sections'>,
   of: { readonly talks: readonly Talk[]; readonly after: IsoDate | null },
 ): FromTalks {
-  const asked = Object.entries(topicsIn(form))
+  const asked = topicsIn(form)
   const lines = new Set(
-    form.sections
-      .flatMap((section) => section.questions.flatMap((question) => fieldsOf(question)))
-      .flatMap(({ name, type }) => (type === 'line' ? [name] : [])),
+    fieldsIn(form.sections).flatMap(({ name, type }) => (type === 'line' ? [name] : [])),
   )
   const answers: Record<string, string> = {}
   const saidOn: Record<string, IsoDate> = {}
@@ -55,17 +53,14 @@ export function answersFromTalks(
  * said: nobody else in the family is shown them, and a talk is read by more people.
  */
 export function topicsFromAnswers(
-  form: Pick<AssessmentForm, 'version' | 'sections'>,
+  form: Pick<AssessmentForm, 'kind' | 'sections'>,
   answers: Answers,
 ): Readonly<Partial<Record<Topic, string>>> {
   const own = new Set(
-    form.sections
-      .filter(({ voice }) => voice === 'own')
-      .flatMap((section) => section.questions.flatMap((question) => fieldsOf(question)))
-      .map(({ name }) => name),
+    fieldsIn(form.sections.filter(({ voice }) => voice === 'own')).map(({ name }) => name),
   )
   const said: Partial<Record<Topic, string>> = {}
-  for (const [field, topics] of Object.entries(topicsIn(form))) {
+  for (const [field, topics] of topicsIn(form)) {
     const topic = topics.at(-1)
     if (topic === undefined || own.has(field) || text(answers, field) === '') continue
     said[topic] = text(answers, field)
@@ -73,9 +68,14 @@ export function topicsFromAnswers(
   return said
 }
 
-function topicsIn({ version }: Pick<AssessmentForm, 'version'>) {
-  const [shipped = version] = version.split('+')
-  return topicsOfQuestions[shipped] ?? {}
+/** The fields in which a topic may stand, of those that this version of the form asks. */
+function topicsIn({ kind, sections }: Pick<AssessmentForm, 'kind' | 'sections'>) {
+  const asked = new Set(fieldsIn(sections).map(({ name }) => name))
+  return Object.entries(topicsOfQuestions[kind]).filter(([field]) => asked.has(field))
+}
+
+function fieldsIn(sections: AssessmentForm['sections']) {
+  return sections.flatMap((section) => section.questions.flatMap((question) => fieldsOf(question)))
 }
 
 function latestOn(topic: Topic, talks: readonly Talk[]) {
