@@ -46,6 +46,20 @@ export async function lookAgain(house: TestHouse, people: People): Promise<void>
   }
 }
 
+/** A decision that is made on its findings without knowing where the adult lives. */
+export async function withoutResidence(house: TestHouse, people: People): Promise<void> {
+  const assessor = people.get('assessor')!
+  const at = await begun(house, assessor, 'adult_carer')
+  const id = at.split('/').at(-1)!
+  const findings = JSON.stringify({ C1: false, evidence: { C1: 'He manages by himself' } })
+  await rowsOf(
+    house,
+    `update determination set findings = '${findings}' where id = '${id}' returning id`,
+  )
+  await post(assessor, `${at}/decide`, { version: '1', home: 'unknown' })
+  await post(people.get('council_practitioner')!, `${at}/countersign`, { answer: 'countersign' })
+}
+
 /** A decision begun on an assessment of that kind; gives its address. */
 async function begun(house: TestHouse, who: SignedIn, kind: string): Promise<string> {
   const [assessment] = await rowsOf<Example>(

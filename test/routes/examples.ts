@@ -152,6 +152,11 @@ const sources: readonly (readonly [string, string])[] = [
     `select id from determination where kind <> 'adult_carer' order by state <> 'draft'`,
   ],
   [
+    '/determinations/:id/where-they-live',
+    `select id from determination where state = 'decided'
+      order by coalesce(established, responsibility) ->> 'answer' is distinct from 'unknown'`,
+  ],
+  [
     '/determinations/:id/letter/:format',
     `select id, column1 as format from determination, ${formats}`,
   ],
@@ -262,6 +267,7 @@ const sources: readonly (readonly [string, string])[] = [
   ],
   ['/reports/annual/:year', `select '2017-18' as year`],
   ['/api/reports/annual/:year', `select '2017-18' as year`],
+  ['/reports/outcomes/rows/:figure', `select column1 as figure from ${among(outcomeFigureIds)} f`],
 ]
 
 /** Examples for the parameters of a path; throws where nobody has said what stands for them. */
@@ -278,7 +284,6 @@ export async function examplesFor(house: TestHouse, path: string): Promise<reado
     throw new Error(`the demo has no row for ${path}: add one in test/routes/furnish.ts`)
   return rows
 }
-  ['/reports/outcomes/rows/:figure', `select column1 as figure from ${among(outcomeFigureIds)} f`],
 
 /** The address of a path with its parameters filled in. */
 export function addressOf(path: string, example: Example): string {

@@ -6,7 +6,7 @@ import { newId } from '#platform/lib/ids.ts'
 import { hashOf } from '#share/tell-it-once/token.ts'
 import { type TestHouse, type TestPage, type Visitor, visitorOf } from '#platform/web/testing.ts'
 import { administer } from './administer.ts'
-import { decideForFamilies, lookAgain } from './decide.ts'
+import { decideForFamilies, lookAgain, withoutResidence } from './decide.ts'
 import { askForData } from './data-rights.ts'
 import { type Example } from './examples.ts'
 import { pay } from './pay.ts'
@@ -30,6 +30,7 @@ export async function furnish(house: TestHouse, people: People): Promise<readonl
   await offer(house, people)
   await decideForFamilies(house, people)
   await lookAgain(house, people)
+  await withoutResidence(house, people)
   await draftPlan(house, people)
   await holdReview(house, people)
   await upload(house, people)

@@ -268,3 +268,30 @@ export async function updateSent(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Keeps whose responsibility a decision is, found out after it; false where it changed, or was kept before. */
+export async function updateEstablished(
+  tx: Tx,
+  of: {
+    readonly id: string
+    readonly version: number
+    readonly established: Responsibility
+    readonly establishedOn: IsoDate
+    readonly establishedByName: string
+  },
+): Promise<boolean> {
+  const { id, version, established, ...by } = of
+  const { numUpdatedRows } = await tx
+    .updateTable('determination')
+    .set((eb) => ({
+      ...by,
+      established: JSON.stringify(established),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'decided')
+    .where('established', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

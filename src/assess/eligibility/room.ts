@@ -17,6 +17,7 @@ import { mySecondLookPage } from './pages/my-second-look.ts'
 import { secondLookPage } from './pages/second-look.ts'
 import { sendPage } from './pages/send.ts'
 import { sendSecondLookPage } from './pages/send-second-look.ts'
+import { whereTheyLivePage } from './pages/where-they-live.ts'
 import { responsiblePanel } from './responsible-panel.ts'
 import { lookPanel, looksToday, lookTimeline, myLookPanel } from './second-look-panels.ts'
 import { decisionsToCountersign, decisionsToSend } from './today.ts'
@@ -40,6 +41,7 @@ export const eligibility: Room = {
     myAdvicePage,
     lookAgainPage,
     secondLookPage,
+    whereTheyLivePage,
     sendSecondLookPage,
     ...lookLetters,
     myLookAgainPage,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Step } from '#assess/eligibility/eligibility.ts'
+import type { FamilyStep } from '#assess/eligibility/family-decision.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 
@@ -14,6 +15,7 @@ export type PlanBasis = {
   readonly determinationId: string | null
   readonly eligible: boolean | null
   readonly steps: readonly Step[] | null
+  readonly familySteps: readonly FamilyStep[] | null
   readonly adviceReduce: string | null
   readonly advicePrevent: string | null
 }
@@ -26,7 +28,8 @@ export async function listBases(tx: Tx, personId: string): Promise<readonly Plan
       (last) =>
         last
           .selectFrom('determination')
-          .select(['id as determinationId', 'eligible', 'steps', 'adviceReduce', 'advicePrevent'])
+          .select(['id as determinationId', 'eligible', 'steps', 'familySteps'])
+          .select(['adviceReduce', 'advicePrevent'])
           .whereRef('determination.authorityId', '=', 'assessment.authorityId')
           .whereRef('determination.assessmentId', '=', 'assessment.id')
           .where('determination.state', '=', 'decided')
@@ -36,7 +39,8 @@ export async function listBases(tx: Tx, personId: string): Promise<readonly Plan
       (join) => join.onTrue(),
     )
     .select(['assessment.id as assessmentId', 'kind', 'completedOn', 'outcome'])
-    .select(['determinationId', 'eligible', 'steps', 'adviceReduce', 'advicePrevent'])
+    .select(['determinationId', 'eligible', 'steps', 'familySteps'])
+    .select(['adviceReduce', 'advicePrevent'])
     .where('assessment.authorityId', '=', here)
     .where('assessment.personId', '=', personId)
     .where('assessment.state', '=', 'completed')

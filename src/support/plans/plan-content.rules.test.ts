@@ -39,6 +39,13 @@ describe('a plan cannot be agreed', () => {
         /Choose the carer's assessment/,
       ],
       [
+        'before it is known where the adult lives',
+        { responsibility: { answer: 'unknown', ref: 's.13(4)(b)', reason: 'Nobody knows.' } },
+        {},
+        's.13(4)(b), s.20(1)(a)',
+        /Find out where the adult who needs care lives/,
+      ],
+      [
         'without a need',
         {
           needs: [],
@@ -185,6 +192,15 @@ describe('a plan cannot be agreed', () => {
 })
 
 describe('a plan may be agreed, with a word of advice', () => {
+  it('where another council must meet the needs, which this one may', () => {
+    const reason = 'The adult lives in Shropshire.'
+    const faults = faultsOf({ responsibility: { answer: 'another', ref: 's.13(4)(b)', reason } })
+    assert.equal(canBeAgreed(faults), true)
+    assert.match(faults[0]?.words ?? '', /Agree with the other council .* in Shropshire/)
+    const ours = { answer: 'ours', ref: 's.13(4)(b)', reason: 'Here.' } as const
+    assert.deepEqual(faultsOf({ responsibility: ours }), [])
+  })
+
   it('where a line has no date', () => {
     const faults = faultsOf({ actions: [{ ...whole.actions[0]!, dueOn: null }] })
     assert.match(faults[0]?.words ?? '', /Say by when/)

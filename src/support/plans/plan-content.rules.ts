@@ -6,6 +6,7 @@ import {
   adviceToPreventMissing,
   adviceToReduceMissing,
   amountsMissing,
+  anotherCouncils,
   assessmentMissing,
   budgetMissing,
   caredForNotAgreed,
@@ -19,6 +20,7 @@ import {
   needsMissing,
   needsUnmet,
   payerMissing,
+  residenceUnknown,
   supportMissing,
   type Placed,
 } from './plan-gaps.rules.ts'
@@ -67,6 +69,22 @@ const checks: readonly Check[] = [
     blocks: true,
     at: '#rests-on',
     faults: assessmentMissing,
+  },
+  {
+    part: 'needs',
+    ref: 's.13(4)(b), s.20(1)(a)',
+    kinds: underTheCareAct,
+    blocks: true,
+    at: '#rests-on',
+    faults: residenceUnknown,
+  },
+  {
+    part: 'needs',
+    ref: 's.20(1)(a), s.20(6)',
+    kinds: underTheCareAct,
+    blocks: false,
+    at: '#rests-on',
+    faults: anotherCouncils,
   },
   {
     part: 'needs',

@@ -15,6 +15,22 @@ export function assessmentMissing({ plan }: WholePlan): readonly string[] {
   )
 }
 
+/** Care Act 2014 s.13(4)(b): where somebody's needs are eligible it has to be established. */
+export function residenceUnknown({ responsibility }: WholePlan): readonly string[] {
+  return missing(
+    responsibility?.answer === 'unknown',
+    'Find out where the adult who needs care lives, and say it on the decision: it decides which council must meet the needs',
+  )
+}
+
+/** Where another council must, this one still may: s.20(6). The duty is said, and nothing is stopped. */
+export function anotherCouncils({ responsibility }: WholePlan): readonly string[] {
+  return missing(
+    responsibility?.answer === 'another',
+    `Agree with the other council who plans the support: ${responsibility?.reason ?? ''}`,
+  )
+}
+
 export function needsMissing({ needs }: WholePlan): readonly string[] {
   return missing(needs.length === 0, 'Add the needs that the assessment found')
 }
@@ -63,7 +79,7 @@ export function caredForNotAgreed({ actions }: WholePlan): readonly Placed[] {
     .map(({ id, action, caredForAgreed }) => ({
       words:
         caredForAgreed === false
-          ? `The person looked after did not agree to this, so it cannot be in the plan: “${action}”`
+          ? `The person looked after did not agree to this, so it cannot be in the plan, and another way to meet the need has to be found (s.20(8)): “${action}”`
           : `Ask the person looked after whether they agree to this: “${action}”`,
       at: `support/${id}#agreed`,
     }))

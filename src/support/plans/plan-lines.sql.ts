@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { responsibilityOf } from '#assess/eligibility/determination.ts'
+import type { Responsibility } from '#assess/eligibility/responsible-authority.rules.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { listPaymentsOfPlan } from '#support/payments/payments.sql.ts'
@@ -16,7 +18,21 @@ export async function getWholePlan(tx: Tx, id: string): Promise<WholePlan> {
     goals: await listGoals(tx, id),
     actions: await listActions(tx, id),
     payments: await listPaymentsOfPlan(tx, id),
+    responsibility:
+      plan.determinationId === null ? null : await findResponsibility(tx, plan.determinationId),
   }
+}
+
+/** Null too where the actor may read the plan and not the decision: a carer before it is sent. */
+async function findResponsibility(tx: Tx, determinationId: string): Promise<Responsibility | null> {
+  const found = await tx
+    .selectFrom('determination')
+    .select(['established', 'responsibility'])
+    .where('authorityId', '=', here)
+    .where('id', '=', determinationId)
+    .$castTo<Parameters<typeof responsibilityOf>[0]>()
+    .executeTakeFirst()
+  return found === undefined ? null : responsibilityOf(found)
 }
 
 const ofPlan = (id: string) => sql<boolean>`authority_id = actor_authority() and plan_id = ${id}`

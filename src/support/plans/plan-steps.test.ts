@@ -17,6 +17,7 @@ import {
   updateGoalAnswer,
 } from './plan-lines.sql.ts'
 import { getPlan, listPlansOf, updateDraft } from './plans.sql.ts'
+import { familyDecision } from '#assess/eligibility/family-decision.rules.ts'
 import { needsFrom, planKind, startPlan } from './start-plan.ts'
 
 const house = await supportHouse([])
@@ -144,6 +145,13 @@ describe('starting a plan', () => {
       { need: 'Free time', eligible: true, outcomeId: 'O8' },
     ])
     assert.deepEqual(needsFrom({ steps: null, eligible: null }), [])
+    const familySteps = familyDecision('young_carer', {
+      Y1: { answer: 'yes', reason: 'You are up at night.' },
+    }).steps
+    assert.deepEqual(
+      needsFrom({ steps: null, eligible: null, familySteps }).map(({ need }) => need),
+      ['You are up at night'],
+    )
   })
 
   it('begins from a real decision, with its needs and its advice', async () => {

@@ -1,3 +1,4 @@
+import type { Responsibility } from '#assess/eligibility/responsible-authority.rules.ts'
 import type { Duty } from '#platform/access/duties.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import type { Pence } from '#platform/lib/money.ts'
@@ -128,6 +129,8 @@ export type WholePlan = {
   readonly goals: readonly PlanGoal[]
   readonly actions: readonly PlanAction[]
   readonly payments: readonly PlanPayment[]
+  /** Whose responsibility the decision is that it rests on; absent where there is none. */
+  readonly responsibility?: Responsibility | null
 }
 
 export const howOften = {

@@ -50,10 +50,14 @@ export async function startPlan(
   return ok(id)
 }
 
-/** The needs that a decision found: each part of the second condition that applied, with its evidence. */
+/** The needs that a decision found: each part of an adult carer's second condition that applied, with its evidence. */
 export function needsFrom(
-  basis: Pick<PlanBasis, 'steps' | 'eligible'>,
+  basis: Pick<PlanBasis, 'steps' | 'eligible'> & Partial<Pick<PlanBasis, 'familySteps'>>,
 ): readonly Omit<PlanNeed, 'id' | 'version'>[] {
+  const [first] = basis.familySteps ?? []
+  // The Children Act has no list of outcomes: the need is what its first part was answered with.
+  if (first?.met === true)
+    return [{ need: first.evidence.replace(/\.$/, ''), eligible: null, outcomeId: null }]
   const second = basis.steps?.find((step: Step) => step.id === 'C2')
   return (second?.parts ?? [])
     .filter((part) => part.met)

@@ -39,7 +39,7 @@ export function determinationView(model: Model): Html {
     <h1 class="govuk-heading-l">
       ${determination.decidedOn === null ? determinationStates[determination.state] : answerInWords(determination)}
     </h1>
-    ${standing(determination)} ${whatNext(model)} ${looksView(model)} ${factsView(determination)}
+    ${standing(model)} ${whatNext(model)} ${looksView(model)} ${factsView(determination)}
     ${
       determination.decidedOn === null
         ? nothing
@@ -49,7 +49,7 @@ export function determinationView(model: Model): Html {
     ${adviceView(determination)}`
 }
 
-function standing(determination: Determination): Html {
+function standing({ determination, mayWrite }: Model): Html {
   const { state, returnedWords } = determination
   const responsibility = responsibilityOf(determination)
   const returned =
@@ -63,7 +63,15 @@ function standing(determination: Determination): Html {
           iconFallbackText: 'Warning',
         })
       : nothing
-  return html`${returned} ${whose}`
+  const find =
+    mayWrite && state === 'decided' && responsibility?.answer === 'unknown'
+      ? html`<p class="govuk-body">
+          <a class="govuk-link" href="/determinations/${determination.id}/where-they-live"
+            >Say where they live, before support is planned</a
+          >
+        </p>`
+      : nothing
+  return html`${returned} ${whose} ${find}`
 }
 
 const standings: Readonly<Record<DecidedAs, string>> = {
@@ -86,7 +94,7 @@ function factsView(determination: Determination): Html {
     rows: [
       row('Made', made),
       row('Countersigned', signed),
-      row('Council responsible', responsibilityOf(determination)?.reason ?? null),
+      row('Council responsible', responsibleWords(determination)),
       row('Rules', rulesWords(determination)),
       row('Sent', sentWords(determination)),
       row(
@@ -96,6 +104,14 @@ function factsView(determination: Determination): Html {
       row('Other copies', determination.copiesTo),
     ],
   })
+}
+
+function responsibleWords(determination: Determination): string | null {
+  const { establishedOn, establishedByName } = determination
+  const reason = responsibilityOf(determination)?.reason ?? null
+  return reason === null || establishedOn === null
+    ? reason
+    : `${reason} Found out on ${inWords(establishedOn)} by ${establishedByName}.`
 }
 
 function rulesWords({ kind, rulesVersion }: Determination): string {

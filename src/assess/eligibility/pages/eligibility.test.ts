@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { getAssessment } from '#assess/assessments/assessments.sql.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { isoDate } from '#platform/lib/dates.ts'
 import { assessHouse } from '../../testing.ts'
 import { getDetermination, listDeterminations } from '../determinations.sql.ts'
@@ -55,12 +56,17 @@ async function decide(who: Worker, path: string, fields: Fields = home) {
   return who.post(`${path}/decide`, { version, ...fields })
 }
 
-async function eligible(at = house, who: Worker = at.jo, about: Parameters<typeof aCarer>[0] = {}) {
+async function eligible(
+  at = house,
+  who: Worker = at.jo,
+  about: Parameters<typeof aCarer>[0] = {},
+  lives: Fields = home,
+) {
   const found = await begun(at, who, about)
   await find(who, found.path, 'necessary-care', c1yes)
   await find(who, found.path, 'health-and-outcomes', c2yes)
   await find(who, found.path, 'wellbeing', c3yes)
-  assert.equal((await decide(who, found.path)).location, found.path)
+  assert.equal((await decide(who, found.path, lives)).location, found.path)
   return found
 }
 
@@ -253,6 +259,33 @@ describe('a decision', () => {
     await decide(jo, path, { home: 'elsewhere', area: 'Shropshire' })
     const decided = await jo.get(path)
     assert.match(decided.text, /lives in Shropshire, so the council there is responsible/)
+  })
+
+  it('made without knowing where the adult lives says so until somebody has found out, once', async () => {
+    const { path, id } = await eligible(house, jo, { caredForIn: null }, { home: 'unknown' })
+    const before = await stored(id)
+    assert.equal(before.responsibility?.answer, 'unknown')
+    const at = `${path}/where-they-live`
+    assert.match((await jo.get(path)).text, /not known where the adult .* Say where they live/)
+    const { version } = before
+    const unknown = await jo.post(at, { version: String(version), home: 'unknown' })
+    assert.equal(unknown.status, 422)
+    assert.match(unknown.text, /Find out where they live/)
+    const nowhere = await jo.post(at, { version: String(version), home: 'elsewhere' })
+    assert.match(nowhere.text, /Enter the council or area in which they live/)
+    assert.equal((await sam.post(at, { version: '1', home: 'here' })).status, 409)
+    for (let times = 0; times < 2; times += 1)
+      assert.equal((await jo.post(at, { version: String(version), home: 'here' })).location, path)
+    const after = await stored(id)
+    assert.deepEqual(after.responsibility, before.responsibility)
+    assert.deepEqual([after.established?.answer, after.establishedByName], ['ours', 'Jo Pugh'])
+    assert.match(
+      (await jo.get(path)).text,
+      /lives in this area.* Found out on 3 April 2018 by Jo Pugh/,
+    )
+    const change = (tx: Tx) =>
+      tx.updateTable('determination').set({ establishedByName: 'x' }).where('id', '=', id).execute()
+    await assert.rejects(house.asSystem(change), /its established_by_name cannot be changed/)
   })
 
   it('shows its law, its reasons, who made it and on whose authority, and gives the assessment its outcome', async () => {

@@ -1,6 +1,7 @@
 import { factList } from '#platform/govuk/own/fact-list.ts'
 import { inWords } from '#platform/lib/dates.ts'
 import { html, nothing, type Html } from '#platform/lib/html.ts'
+import { wordsFor } from '#people/persons/code-words.ts'
 import { actionButton } from '#platform/web/form-view.ts'
 import type { PlanBasis } from '../plan-basis.sql.ts'
 import type { Plan } from '../plan.ts'
@@ -15,10 +16,12 @@ export function restsOnView(of: {
   const own = bases.find(({ assessmentId }) => assessmentId === plan.assessmentId)
   if (own !== undefined) {
     const facts = [{ name: 'Completed', value: inWords(own.completedOn) }]
-    return factList({
-      title: 'Rests on the assessment',
-      facts: [...facts, { name: 'Decision', value: decision(own) }],
-    })
+    return html`<div id="rests-on">
+      ${factList({
+        title: 'Rests on the assessment',
+        facts: [...facts, { name: 'Decision', value: planner ? decisionLink(own) : decision(own) }],
+      })}
+    </div>`
   }
   if (plan.state !== 'draft') return nothing
   const choices = bases.map(
@@ -57,5 +60,13 @@ export function restsOnView(of: {
 export function decision({ eligible, outcome }: Pick<PlanBasis, 'eligible' | 'outcome'>): string {
   if (eligible !== null) return eligible ? 'Eligible needs' : 'No eligible needs'
   if (outcome === 'eligible') return 'Eligible needs, by the previous system'
-  return outcome === null ? 'Not decided yet' : 'No eligible needs, by the previous system'
+  if (outcome === 'not_eligible') return 'No eligible needs, by the previous system'
+  return outcome === null ? 'Not decided yet' : wordsFor('assessment-outcomes', outcome)
+}
+
+function decisionLink(basis: PlanBasis): Html {
+  const words = decision(basis)
+  return basis.determinationId === null
+    ? html`${words}`
+    : html`<a class="govuk-link" href="/determinations/${basis.determinationId}">${words}</a>`
 }
