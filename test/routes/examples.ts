@@ -265,6 +265,7 @@ const sources: readonly (readonly [string, string])[] = [
     '/reports/annual/:year/measures/:measure',
     `select '2017-18' as year, column1 as measure from ${among(['register.active', 'young_carers.current'])}`,
   ],
+  ['/reports/outcomes/rows/:figure', `select column1 as figure from ${among(outcomeFigureIds)} f`],
   ['/reports/annual/:year', `select '2017-18' as year`],
   ['/api/reports/annual/:year', `select '2017-18' as year`],
   ['/reports/outcomes/rows/:figure', `select column1 as figure from ${among(outcomeFigureIds)} f`],
