@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import type { Plan } from './plan.ts'
 
 /** Who stands behind a plan: the county, the organisation that wrote it, the worker to ask for. */
 export type PlanPeople = {
@@ -21,7 +20,7 @@ const workerName = (workerId: string | null) => sql<string | null>`coalesce(acco
 /** Who stands behind a plan. */
 export async function getPlanPeople(
   tx: Tx,
-  plan: Pick<Plan, 'organisationId' | 'workerId'>,
+  plan: { readonly organisationId: number; readonly workerId: string | null },
 ): Promise<PlanPeople> {
   return tx
     .selectFrom('organisation')

@@ -32,6 +32,17 @@ export async function pay(house: TestHouse, people: ReadonlyMap<Duty, SignedIn>)
     givenHow: 'in_person',
   })
   await tellOfUse(assessor, id)
+  const conditions = ['capacity', 'allowed', 'capable', 'appropriate'].flatMap((condition) => [
+    [`met-own-${condition}`, 'yes'],
+    [`reason-own-${condition}`, 'Asked and answered'],
+  ])
+  const agreement = {
+    step: 'agreement',
+    id: newId(),
+    way: 'own',
+    ...Object.fromEntries(conditions),
+  }
+  await post(assessor, `/payments/${id}/agreement`, agreement)
   const today = house.house.clock.today().split('-').map(Number)
   const run = await post(manager, '/payments/runs', {
     id: newId(),

@@ -9,7 +9,7 @@ const candidates = sql`
          p.amount_pence as "amountPence", p.frequency, p.agreed_on as "agreedOn", p.agreed_by as "agreedBy",
          p.proposed_by as "proposedBy", p.starts_on as "startsOn", p.ends_on as "endsOn",
          (select state from plan l where l.authority_id = p.authority_id and l.id = p.plan_id) as "planState",
-         (select met from payment_agreement a where a.authority_id = p.authority_id and a.payment_id = p.id
+         (select case when met and signed_on is null then null else met end from payment_agreement a where a.authority_id = p.authority_id and a.payment_id = p.id
            order by a.id desc limit 1) as "agreementMet",
          (select e.id from payee e where e.authority_id = p.authority_id and e.person_id = p.person_id
            order by e.id desc limit 1) as "payeeId",

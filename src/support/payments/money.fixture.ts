@@ -139,6 +139,8 @@ export async function aDirectPayment(
         terms: null,
         signedOn: met ? isoDate('2018-03-26') : null,
         signedBy: met ? 'Margaret Tolley' : null,
+        agreedHow: met ? 'in_writing' : null,
+        document: null,
         recordedOn: isoDate('2018-03-26'),
       }),
     )

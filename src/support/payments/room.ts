@@ -6,6 +6,8 @@ import {
   paymentsToAgree,
   paymentTimeline,
 } from './on-the-record.ts'
+import { myMoneyPanel } from './my-money.ts'
+import { agreementCopyPage, sendAgreementPage } from './pages/agreement-copy.ts'
 import { agreementPage } from './pages/agreement.ts'
 import { bankDetailsPage } from './pages/bank-details.ts'
 import { bankChecksPage } from './pages/bank-checks.ts'
@@ -13,6 +15,7 @@ import { bankReturnsPage, returnFilePage } from './pages/bank-returns.ts'
 import { budgetPage, budgetRowsPage } from './pages/budget.ts'
 import { lookAtReturnPage } from './pages/look-at-return.ts'
 import { mendReturnPage } from './pages/mend-return.ts'
+import { myAgreementCopyPage, myMoneyPage, myPaymentPage, myUsePage } from './pages/my-money.ts'
 import { newGrantPage } from './pages/new-grant.ts'
 import { paymentPage } from './pages/payment.ts'
 import { paymentsPage } from './pages/payments.ts'
@@ -30,6 +33,12 @@ export const payments: Room = {
     paymentPage,
     newGrantPage,
     agreementPage,
+    agreementCopyPage,
+    sendAgreementPage,
+    myMoneyPage,
+    myPaymentPage,
+    myUsePage,
+    myAgreementCopyPage,
     bankDetailsPage,
     usedPage,
     lookAtReturnPage,
@@ -45,6 +54,7 @@ export const payments: Room = {
     returnFilePage,
     mendReturnPage,
   ],
+  carerPanels: [myMoneyPanel],
   recordPanels: [paymentPanel],
   timeline: [paymentTimeline],
   today: [paymentsToAgree, paymentsCameBack],

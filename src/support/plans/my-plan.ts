@@ -3,7 +3,7 @@ import { html } from '#platform/lib/html.ts'
 import { dayInWords, inWords, isoDate } from '#platform/lib/dates.ts'
 import type { CarerPanel } from '#platform/room.ts'
 import { listOpenReviews } from '#support/diary/reviews.sql.ts'
-import { getPlanPeople } from './plan-people.sql.ts'
+import { getPlanPeople } from '#support/plan-people.sql.ts'
 import { listPlansOf } from './plans.sql.ts'
 
 /** The carer's own plan: when it was agreed, when it is looked at again, and copies to keep. */

@@ -10,7 +10,7 @@ import { wordsFor } from '#people/persons/code-words.ts'
 import { radiosField } from '#people/persons/fields.view.ts'
 import { addressLine, fullName, type Person } from '#people/persons/person.ts'
 import { formatFor } from '#people/persons/reading-format.rules.ts'
-import { type Way, waysTo } from './send-plan.ts'
+import { type Way, waysTo } from '#people/persons/ways-to-send.ts'
 
 /** How a plan or a review goes to this carer, and in which format. */
 export const sendForm = (person: Person, missing: string) =>

@@ -5,25 +5,14 @@ import { plainText } from '#platform/documents/plain-text.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { dayInWords, inWords, type IsoInstant } from '#platform/lib/dates.ts'
 import { queueMessage } from '#platform/messages/messages.sql.ts'
-import { addressLine, type Person, spokenName } from '#people/persons/person.ts'
+import { type Person, spokenName } from '#people/persons/person.ts'
+import { postalLines, type Way } from '#people/persons/ways-to-send.ts'
 import { listOpenReviews } from '#support/diary/reviews.sql.ts'
 import type { Review } from '#support/diary/review.ts'
 import { planDocument } from './plan-document.ts'
-import { getPlanPeople, type PlanPeople } from './plan-people.sql.ts'
+import { getPlanPeople, type PlanPeople } from '#support/plan-people.sql.ts'
 import { planName, type WholePlan } from './plan.ts'
 import { updateAsSent } from './plans.sql.ts'
-
-/** How a plan can reach someone: what there is an address for and what they allow. */
-export type Way = 'email' | 'letter' | 'by_hand'
-
-/** The ways to this person, the best first; handing it over is always one. */
-export function waysTo(
-  person: Pick<Person, 'email' | 'mayEmail' | 'address1' | 'postcode' | 'mayPost'>,
-): readonly Way[] {
-  const byEmail = person.email !== null && person.mayEmail !== false
-  const byPost = person.address1 !== null && person.postcode !== null && person.mayPost !== false
-  return [...(byEmail ? ['email' as const] : []), ...(byPost ? ['letter' as const] : []), 'by_hand']
-}
 
 /** A plan as a document, with who stands behind it and the review that comes next. */
 export async function printedPlan(
@@ -74,12 +63,6 @@ export async function sendPlan(
     attachments: [{ name: file.name, type: file.type, bytes }],
   })
   await updateAsSent(tx, { id, at, as: format })
-}
-
-/** Name and address as a letter bears them. */
-export function postalLines(person: Person): string {
-  const name = [person.title, person.givenName, person.familyName].filter((part) => part !== null)
-  return `${name.join(' ')}\n${addressLine(person).replaceAll(', ', '\n')}`
 }
 
 function messageWords(of: {

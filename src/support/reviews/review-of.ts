@@ -5,7 +5,7 @@ import { findReviewerName, getReview, listOpenReviews } from '#support/diary/rev
 import type { Review } from '#support/diary/review.ts'
 import { findNextPlan } from '#support/plans/former-plan.ts'
 import { getWholePlan } from '#support/plans/plan-lines.sql.ts'
-import { getPlanPeople, type PlanPeople } from '#support/plans/plan-people.sql.ts'
+import { getPlanPeople, type PlanPeople } from '#support/plan-people.sql.ts'
 import type { PlanGoal, WholePlan } from '#support/plans/plan.ts'
 import {
   findFeedback,

@@ -9,7 +9,7 @@ import { queueMessage } from '#platform/messages/messages.sql.ts'
 import { spokenName } from '#people/persons/person.ts'
 import { listOpenReviews, updateReviewAsSent } from '#support/diary/reviews.sql.ts'
 import { planName } from '#support/plans/plan.ts'
-import { postalLines, type Way } from '#support/plans/send-plan.ts'
+import { postalLines, type Way } from '#people/persons/ways-to-send.ts'
 import { reviewCopyName, reviewDocument } from './review-document.ts'
 import { getReviewOf, type ReviewOf } from './review-of.ts'
 

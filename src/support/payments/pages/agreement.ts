@@ -9,6 +9,7 @@ import {
   day,
   hiddenId,
   hiddenVersion,
+  optionalChoice,
   optionalDay,
   optionalText,
   text,
@@ -25,7 +26,8 @@ import { page, see, show, showAgain, showConflict } from '#platform/web/page.ts'
 import { idParam } from '#people/persons/params.ts'
 import { fullName } from '#people/persons/person.ts'
 import { getPerson } from '#people/persons/persons.sql.ts'
-import { insertAgreement, listAgreements } from '../agreements.sql.ts'
+import { listAgreementCopies, listAgreements } from '../agreements.sql.ts'
+import { keepAgreement } from '../print-agreement.ts'
 import {
   type AgreementWay,
   conditionsOf,
@@ -58,6 +60,10 @@ const agreementForm = (today: IsoDate) =>
       relationship: optionalText(120),
       terms: optionalText(2000),
       signedBy: optionalText(120),
+      agreedHow: optionalChoice(
+        ['in_person', 'telephone', 'in_writing'],
+        'Select how it was agreed',
+      ),
       signedOn: optionalDay('The day on which it was signed', {
         notAfter: {
           date: today,
@@ -113,26 +119,31 @@ export const agreementPage = page({
       if (body['step'] !== 'agreement') throw new BadRequest('no part of an agreement')
       const read = agreementForm(clock.today()).read(body)
       if (!read.ok) return showAgain(agreementView({ ...of, state: read.error }))
-      const { way, signedBy, signedOn, ...rest } = read.value
+      const { way, signedBy, signedOn, agreedHow, ...rest } = read.value
       const { found, faults } = readConditions(way, body)
       const met = mustPay(way, found).ok
       const unsigned: FieldFault[] =
-        met && (signedBy === null || signedOn === null)
-          ? [{ field: 'signedBy', message: 'Enter who signed the agreement and when' }]
+        met && signedOn !== null && (signedBy === null || agreedHow === null)
+          ? [{ field: 'signedBy', message: 'Enter who agreed, and how' }]
           : []
       const wrong = [...faults, ...unsigned]
       if (wrong.length > 0)
         return showAgain(agreementView({ ...of, state: { typed: body, faults: wrong } }))
-      await insertAgreement(tx, actor, {
-        ...rest,
-        way,
-        paymentId: of.payment.id,
-        personId: of.person.id,
-        conditions: found,
-        met,
-        signedBy: met ? signedBy : null,
-        signedOn: met ? signedOn : null,
-        recordedOn: clock.today(),
+      const signed = met && signedOn !== null
+      await keepAgreement(tx, actor, {
+        ...of,
+        agreement: {
+          ...rest,
+          way,
+          paymentId: of.payment.id,
+          personId: of.person.id,
+          conditions: found,
+          met,
+          signedBy: signed ? signedBy : null,
+          signedOn: signed ? signedOn : null,
+          agreedHow: signed ? agreedHow : null,
+          recordedOn: clock.today(),
+        },
       })
       return back
     }),
@@ -168,6 +179,7 @@ export type AgreementOf = {
   readonly payment: Payment
   readonly person: Awaited<ReturnType<typeof getPerson>>
   readonly agreements: Awaited<ReturnType<typeof listAgreements>>
+  readonly copies: Awaited<ReturnType<typeof listAgreementCopies>>
   /** Money has gone out, or stands in a run. */
   readonly begun: boolean
 }
@@ -178,6 +190,7 @@ async function readOf(tx: Tx, id: string): Promise<AgreementOf> {
     payment,
     person: await getPerson(tx, payment.personId),
     agreements: await listAgreements(tx, id),
+    copies: await listAgreementCopies(tx, id),
     begun: (await listInstalments(tx, id)).length > 0,
   }
 }

@@ -1,3 +1,4 @@
+import { formatLinks } from '#platform/documents/formats.ts'
 import { govukBackLink } from '#platform/govuk/back-link.ts'
 import { govukButton } from '#platform/govuk/button.ts'
 import { inWords, isoDate } from '#platform/lib/dates.ts'
@@ -15,6 +16,7 @@ import {
   radiosField,
 } from '#people/persons/fields.view.ts'
 import { fullName } from '#people/persons/person.ts'
+import { agreedHows } from '../agreement-document.ts'
 import type { PaymentAgreement } from '../agreements.sql.ts'
 import { type AgreementWay, conditionsOf, mustPay } from '../payment-conditions.rules.ts'
 import type { AgreementOf } from './agreement.ts'
@@ -24,6 +26,10 @@ export const ways: Record<AgreementWay, string> = {
   nominee: 'Somebody the carer names (a nominee)',
   authorised: 'An authorised person: the carer lacks capacity to ask for it',
 }
+
+const spokenHows = (['in_writing', 'in_person', 'telephone'] as const).map(
+  (how) => [how, agreedHows[how]] as const,
+)
 
 export function agreementView(
   model: AgreementOf & { readonly state: FormState; readonly stale?: boolean },
@@ -49,7 +55,7 @@ export function agreementView(
         <h1 class="govuk-heading-l">${title}</h1>
         ${begun ? nothing : calendar(model)}
         ${payment.basis === 'direct_payment' ? agreement(state) : html`<p class="govuk-body">A prevention grant meets no assessed eligible need, so the conditions for a direct payment do not apply to it.</p>`}
-        ${agreements.map(recorded)}
+        ${copiesView(model)} ${agreements.map(recorded)}
       </div>
     </div>`,
   }
@@ -79,8 +85,9 @@ function agreement(state: FormState): Html {
       ${lineField(state, { name: 'relationship', label: 'What are they to the carer?' })}
       ${(Object.keys(ways) as AgreementWay[]).map((way) => conditions(state, way))}
       ${areaField(state, { name: 'terms', label: 'What may the money be used for, and what will the carer keep and tell? (optional)' })}
-      ${lineField(state, { name: 'signedBy', label: 'Who signed the agreement?' })}
-      ${dayField(state, { name: 'signedOn', label: 'When was it signed?' })}
+      ${lineField(state, { name: 'signedBy', label: 'Who agrees to it?' })}
+      ${radiosField(state, { name: 'agreedHow', label: 'How was it agreed?', options: spokenHows })}
+      ${dayField(state, { name: 'signedOn', label: 'When was it agreed? (leave empty to send it to the carer first)' })}
       ${govukButton({ text: 'Keep the agreement', preventDoubleClick: true })}`,
     })}`
 }
@@ -107,6 +114,26 @@ function conditions(state: FormState, way: AgreementWay): Html {
   )
 }
 
+/** The latest agreement to read and to send, and the copies that went. */
+function copiesView({ payment, agreements: [latest], copies }: AgreementOf): Html {
+  if (latest === undefined || !latest.met) return nothing
+  const at = `/payments/${payment.id}/agreement`
+  return html`<h2 class="govuk-heading-m">Copies</h2>
+    <p class="govuk-body">
+      Read or print it: ${formatLinks(`${at}/copy`)}.
+      <a class="govuk-link" href="${at}/send">Send it to the carer</a>
+    </p>
+    <ul class="govuk-list govuk-list--bullet">
+      ${copies.map(
+        (copy) =>
+          html`<li>
+            Sent on ${inWords(isoDate(copy.sentOn))} by ${copy.sentByName},
+            ${copy.way === 'by_hand' ? 'by hand' : `by ${copy.way}`}
+          </li>`,
+      )}
+    </ul>`
+}
+
 function recorded(agreement: PaymentAgreement): Html {
   const answer = mustPay(agreement.way, agreement.conditions)
   return html`<section class="app-message">
@@ -115,6 +142,7 @@ function recorded(agreement: PaymentAgreement): Html {
     </h2>
     <p class="govuk-body">
       ${ways[agreement.way]}${agreement.who === null ? '' : `: ${agreement.who}`}.
+      ${agreement.met && agreement.signedOn === null ? 'It waits for the carer to agree.' : ''}
       ${agreement.signedOn === null ? '' : `Signed by ${agreement.signedBy} on ${inWords(isoDate(agreement.signedOn))}.`}
       ${answer.ok ? 'Every condition is met.' : `Not met: ${answer.error.question} (${answer.error.ref}). ${answer.error.reason}`}
     </p>

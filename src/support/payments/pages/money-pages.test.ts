@@ -26,7 +26,12 @@ describe('the agreement of a direct payment', () => {
         [`reason-${way}-${id}`, `Because of ${id}`],
       ]),
     )
-  const signed = { way: 'own', signedBy: 'Margaret Tolley', ...dated('signedOn', 2) }
+  const signed = {
+    way: 'own',
+    agreedHow: 'in_writing',
+    signedBy: 'Margaret Tolley',
+    ...dated('signedOn', 2),
+  }
   const post = (id: string, more: Record<string, string>) =>
     jo.post(`/payments/${id}/agreement`, { step: 'agreement', id: newId(), ...more })
 
@@ -75,9 +80,9 @@ describe('the agreement of a direct payment', () => {
       /Write the reason for your answer to s.31\(5\)/,
     ],
     [
-      'all met but unsigned',
-      { way: 'own', ...answers('own') },
-      /Enter who signed the agreement and when/,
+      'agreed, but not how',
+      { ...signed, agreedHow: '', ...answers('own') },
+      /Enter who agreed, and how/,
     ],
     [
       'signed in the future',

@@ -76,8 +76,9 @@ function termsView({ payment, agreement, payee, person }: PaymentOf): Html {
 function agreementWords(agreement: PaymentOf['agreement']): string {
   if (agreement === null) return ''
   if (!agreement.met) return 'The conditions are not all met, so it is not paid'
+  if (agreement.signedOn === null) return 'Waits for the carer to agree'
   const by = agreement.who === null ? '' : `, looked after by ${agreement.who}`
-  return `Signed on ${inWords(isoDate(agreement.signedOn ?? agreement.recordedOn))} by ${agreement.signedBy ?? ''}${by}`
+  return `Signed on ${inWords(isoDate(agreement.signedOn))} by ${agreement.signedBy ?? ''}${by}`
 }
 
 function outView({ instalments, cameBack }: PaymentOf, actor: Actor): Html {

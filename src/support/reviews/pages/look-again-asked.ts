@@ -4,7 +4,7 @@ import { dayInWords, isoDate } from '#platform/lib/dates.ts'
 import { html } from '#platform/lib/html.ts'
 import { page, show } from '#platform/web/page.ts'
 import { idParam } from '#people/persons/params.ts'
-import { getPlanPeople } from '#support/plans/plan-people.sql.ts'
+import { getPlanPeople } from '#support/plan-people.sql.ts'
 import { getPlan } from '#support/plans/plans.sql.ts'
 import { getReview } from '#support/diary/reviews.sql.ts'
 
