@@ -5,7 +5,6 @@ import { paymentBases } from '#support/payments/payment.ts'
 import { iStatement } from './i-statements.ts'
 import {
   type Contingency,
-  howOften,
   type PlanAction,
   type PlanGoal,
   type PlanNeed,
@@ -151,9 +150,9 @@ function needWords({ need, eligible }: PlanNeed): string {
   return `${need} (${eligible ? 'meets' : 'does not meet'} the eligibility criteria)`
 }
 
-function goalWords({ words, iStatement: statement, answerBefore }: PlanGoal): string {
-  const now = answerBefore === null ? '' : ` At the start: ${howOften[answerBefore].toLowerCase()}.`
-  return `“${words}” ${iStatement(statement)}.${now}`
+/** Without its answers: a goal that goes on begins from the last one, which is no change of the plan. */
+function goalWords({ words, iStatement: statement }: PlanGoal): string {
+  return `“${words}” ${iStatement(statement)}.`
 }
 
 function actionWords(

@@ -41,12 +41,17 @@ export async function outcomesView(outcomes: Outcomes): Promise<Html> {
         title: outcomeFigures.six.title,
         value: six.before === null || six.after === null ? null : `${six.before} to ${six.after}`,
         unit: 'of 12, first to last',
-        sentence: `Of ${shownInWords(six.carers)} who answered twice, ${shownInWords(six.better)} are better off.`,
+        sentence:
+          six.carers === 0
+            ? undefined
+            : `Of ${shownInWords(six.carers)} who answered twice, ${shownInWords(six.better)} are better off.`,
         rows: rowsLink(outcomes, 'six'),
       })}
       ${part('satisfaction')} ${part('recommend')}
     </div>
-    ${await statementsView(outcomes)}
+    ${await answersView('goals', outcomes.goals)} ${await statementsView(outcomes)}
+    ${await answersView('satisfaction', outcomes.satisfaction)}
+    ${await answersView('recommend', outcomes.recommend)}
     <p class="govuk-body">
       <a class="govuk-link" href="/reports/outcomes/figures.csv?${inQuery(filter)}"
         >All these figures as a table for a spreadsheet (CSV)</a
@@ -134,25 +139,32 @@ const rowsLink = ({ filter }: Outcomes, id: OutcomeFigure) => ({
   text: 'the rows behind it',
 })
 
-function partedFigure(outcomes: Outcomes, id: OutcomeFigure, { total, parts, good }: Parted): Html {
-  const { title } = outcomeFigures[id]
+function partedFigure(outcomes: Outcomes, id: OutcomeFigure, { total, good }: Parted): Html {
   const none = total === 0
   return figure({
-    title,
+    title: outcomeFigures[id].title,
     value: none ? null : good === null ? 'Not shown' : `${good}%`,
     sentence: none ? undefined : `Of ${shownInWords(total)} asked.`,
     rows: rowsLink(outcomes, id),
-    chart: none
-      ? undefined
-      : scrollable({
-          label: `${title}: the numbers`,
-          body: figuresTable({
-            caption: title,
-            columns: [{ header: 'Answer' }, { header: 'Number', numeric: true }],
-            rows: [...parts].map(([code, count]) => [inOutcomeWords(code), shownInWords(count)]),
-          }),
-        }),
   })
+}
+
+/** How many gave each answer, as a picture with its table; nothing where nobody was asked. */
+async function answersView(id: OutcomeFigure, { total, parts }: Parted): Promise<Html> {
+  if (total === 0) return nothing
+  const { title } = outcomeFigures[id]
+  const { svg, table } = await drawChart({
+    kind: 'bars',
+    title,
+    by: 'Answer',
+    categories: [...parts.keys()].map(inOutcomeWords),
+    series: [{ name: 'Number', values: [...parts.values()] }],
+  })
+  return html`<h2 class="govuk-heading-m">${title}</h2>
+    <div class="app-picture">
+      <div class="app-picture__drawn">${svg}</div>
+      ${scrollable({ label: `${title}: the numbers`, body: table })}
+    </div>`
 }
 
 async function statementsView({ before, after, statements }: Outcomes): Promise<Html> {
