@@ -29,6 +29,7 @@ export const assessmentPanel: RecordPanel = {
       title: 'Assessment',
       body: html`${latest === undefined ? html`<p class="govuk-body">None yet.</p>` : latestView(latest, { today, reckoning, mayOpen })}
       ${offersOnRecord(await listOffers(tx, personId))} ${mayAsk ? askButton(personId) : nothing}
+      ${holds(actor, ...workers) ? offerLink(personId) : nothing}
       ${mayOpen ? allOffersLink : nothing}`,
     }
   },
@@ -54,16 +55,20 @@ function latestView(
 }
 
 function askButton(personId: string): Html {
-  return html`${govukButton({
-      text: 'Ask for an assessment',
-      href: `/carers/${personId}/ask-for-assessment`,
-      classes: 'govuk-button--secondary',
-    })}
-    <p class="govuk-body">
-      <a class="govuk-link" href="/carers/${personId}/offer-assessment"
-        >Offered, declined or not offered</a
-      >
-    </p>`
+  return govukButton({
+    text: 'Ask for an assessment',
+    href: `/carers/${personId}/ask-for-assessment`,
+    classes: 'govuk-button--secondary',
+  })
+}
+
+/** A combined one may be offered while another is open. */
+function offerLink(personId: string): Html {
+  return html`<p class="govuk-body">
+    <a class="govuk-link" href="/carers/${personId}/offer-assessment"
+      >Offered, declined or not offered</a
+    >
+  </p>`
 }
 
 const allOffersLink = html`<p class="govuk-body">

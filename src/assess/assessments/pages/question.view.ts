@@ -29,15 +29,15 @@ function withFollowers(question: Question, section: Section, shown: Shown): Html
     followers
       .filter(({ when }) => when?.is.length === 1 && when.is[0] === option)
       .map((follower) => withFollowers(follower, section, shown))
-  const after = followers
-    .filter(({ when }) => (when?.is.length ?? 0) > 1)
-    .map(
-      (follower) =>
-        html`<div class="app-follows">
-          <p class="govuk-body-s app-follows__when">${onlyIf(question, follower)}</p>
-          ${withFollowers(follower, section, shown)}
-        </div>`,
-    )
+  const later = followers.filter(({ when }) => (when?.is.length ?? 0) > 1)
+  // Those that hang on the same answers stand together under one line that says so.
+  const after = [...Map.groupBy(later, (each) => onlyIf(question, each))].map(
+    ([words, together]) =>
+      html`<div class="app-follows">
+        <p class="govuk-body-s app-follows__when">${words}</p>
+        ${together.map((follower) => withFollowers(follower, section, shown))}
+      </div>`,
+  )
   return html`${questionView(question, shown, under)} ${after}`
 }
 

@@ -53,17 +53,22 @@ export function youngCarerView({ assessment, person, named, state }: Model): Htm
             text: "Open their referral to the young carers' service",
             conditional: { html: referFields(state) },
           },
-          { divider: 'or there is none, because' },
-          ...notReferredReasons.map((value) => ({ value, text: notReferredWords[value] })),
+          { divider: 'or' },
+          ...notReferredReasons.map((value) => ({
+            value,
+            text: `No referral: ${lowerFirst(notReferredWords[value])}`,
+          })),
         ],
       })}
       ${areaField(state, {
         name: 'notReferredWords',
-        label: 'If there is none: how do you know, and what was done instead?',
+        label: 'If there is no referral: how do you know, and what was done instead?',
       })}
       ${govukButton({ text: 'Save', preventDoubleClick: true })}`,
     })}`
 }
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 function referFields(state: FormState): Html {
   return html`${dayField(state, { name: 'dateOfBirth', label: 'Date of birth', hint: 'For example, 27 3 2011' })}
