@@ -218,6 +218,19 @@ const sources: readonly (readonly [string, string])[] = [
   ['/payments/receipts/:id', 'select id from payment_receipt'],
   ['/payments/:id/used/:return', 'select payment_id as id, id as return from payment_return'],
   ['/payments/came-back/:id', 'select id from bank_return_file'],
+  [
+    '/payments/:id/agreement/copy/:format',
+    `select payment_id as id, column1 as format from payment_agreement, ${formats} where met`,
+  ],
+  ['/payments/:id/agreement/send', 'select payment_id as id from payment_agreement where met'],
+  [
+    '/my/money/:id/agreement/:format',
+    `select payment_id as id, column1 as format from payment_agreement, ${formats} where met`,
+  ],
+  [
+    '/my/money/:id',
+    'select p.id from payment p join account a on a.person_id = p.person_id where p.agreed_on is not null',
+  ],
   ['/payments/:id/came-back/:return', 'select payment_id as id, id as return from bank_return'],
   [
     '/payments/:id',
