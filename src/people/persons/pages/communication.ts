@@ -2,7 +2,12 @@ import { workers } from '#platform/access/duties.ts'
 import { stopMessagesTo } from '#platform/messages/messages.sql.ts'
 import { freshForm } from '#platform/web/form.ts'
 import { page, see, show, showAgain, showConflict, type PageView } from '#platform/web/page.ts'
-import { communicationForm, filledCommunication, formVersion } from '../communication-form.ts'
+import {
+  communicationForm,
+  filledCommunication,
+  formVersion,
+  needsSaid,
+} from '../communication-form.ts'
 import { findNeeds, insertNeeds, updateNeeds } from '../communication.sql.ts'
 import { carerParams } from '../params.ts'
 import { fullName } from '../person.ts'
@@ -27,12 +32,10 @@ export const communicationPage = page({
       const needs = await findNeeds(tx, person.id)
       const read = communicationForm(clock.today()).read(body)
       if (!read.ok) return showAgain(viewOf({ person, needs, state: read.error }))
-      const { version, interpreter, longerAppointment, ...typed } = read.value
+      const { version, reviewedOn } = read.value
       const values = {
-        ...typed,
-        interpreter: interpreter === null ? null : interpreter === 'yes',
-        longerAppointment: longerAppointment === null ? null : longerAppointment === 'yes',
-        reviewedByName: typed.reviewedOn === null ? null : actor.displayName,
+        ...needsSaid(read.value),
+        reviewedByName: reviewedOn === null ? null : actor.displayName,
       }
       const { authorityId, id: personId } = person
       const saved =

@@ -7,6 +7,7 @@ import { getPerson, updateDetails } from '#people/persons/persons.sql.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { NotFound } from '#platform/lib/errors.ts'
 import { page, see, show, showAgain, showConflict } from '#platform/web/page.ts'
+import { ownChange } from '../own-changes.sql.ts'
 import {
   filledOwnDetails,
   ownDetailsForm,
@@ -34,7 +35,7 @@ export const myDetailsPage = page({
     const mine = typedDetails(read.value)
     // As the house, because search must follow in the same transaction and no carer may write its
     // keys; the record is the carer's own, and history has the carer's account.
-    return asSystem('the carer changed their own details', async (tx) => {
+    return asSystem(ownChange, async (tx) => {
       const saved = await updateDetails(tx, { id, version, details: mine })
       if (!saved) return showConflict(myDetailsView(await conflict(tx, { id, version, mine })))
       await keepFindable(tx, id)

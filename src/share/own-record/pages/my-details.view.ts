@@ -71,20 +71,25 @@ const ways = (state: FormState): Html =>
 
 const reading = (state: FormState): Html =>
   html`${govukRadios({
-    ...choiceOf(state, 'informationFormat'),
-    fieldset: {
-      legend: {
-        text: 'How do you like to read what we send?',
-        classes: 'govuk-fieldset__legend--m',
+      ...choiceOf(state, 'informationFormat'),
+      fieldset: {
+        legend: {
+          text: 'How do you like to read what we send?',
+          classes: 'govuk-fieldset__legend--m',
+        },
       },
-    },
-    items: [...codeWords('formats')].map(([value, text]) => ({ value, text })),
-  })}
-  ${lineField(state, {
-    name: 'language',
-    label: 'Another language than English, if that is easier',
-    width: 'govuk-input--width-20',
-  })}`
+      items: [...codeWords('formats')].map(([value, text]) => ({ value, text })),
+    })}
+    ${lineField(state, {
+      name: 'language',
+      label: 'Another language than English, if that is easier',
+      width: 'govuk-input--width-20',
+    })}
+    <p class="govuk-body">
+      <a class="govuk-link" href="/my/communication"
+        >An interpreter, when it is safe to ring, or anything else that helps us to talk</a
+      >
+    </p>`
 
 function conflictView({ fields, theirs, mine }: NonNullable<MyDetails['conflict']>): Html {
   return html`<div class="app-conflict" role="alert" tabindex="-1">

@@ -90,8 +90,9 @@ function whatWeHold(person: Person): Html {
       ],
     })}
     <p class="govuk-body">
-      <a class="govuk-link" href="/my/details">Change how we reach you</a>. If your name, date of
-      birth or address is wrong, tell us and we put it right.
+      <a class="govuk-link" href="/my/details">Change how we reach you</a>, or
+      <a class="govuk-link" href="/my/communication">what helps us to talk safely and clearly</a>.
+      If your name, date of birth or address is wrong, tell us and we put it right.
     </p>
   </section>`
 }
