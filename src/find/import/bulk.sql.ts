@@ -40,24 +40,30 @@ export type Changing<T extends keyof DB> = {
   readonly set: readonly (keyof DB[T] & string)[]
   /** Leave alone what has been worked on here: its version is no longer the first. */
   readonly untouched?: boolean
+  /** Make it a new version, so that whoever has it open is told; only where something changes. */
+  readonly versioned?: boolean
 }
 
 /** Brings rows up to date, all in one statement. Gives the values of `by` of those that were there to change. */
 export async function updateMany<T extends keyof DB>(
   tx: Tx,
   table: T,
-  { rows, by, set, untouched = false }: Changing<T>,
+  { rows, by, set, untouched = false, versioned = false }: Changing<T>,
 ): Promise<readonly string[]> {
   if (rows.length === 0) return []
   const keys = ['authorityId', by, ...set]
   const columns = columnsOf(learnt.get(tx) ?? (await learnTypes(tx)), table, keys)
   const key = sql.raw(snake(by))
-  const changes = sql.raw(set.map((column) => `${snake(column)} = n.${snake(column)}`).join(', '))
+  const names = set.map(snake)
+  const said = (of: string): string => names.map((name) => `${of}.${name}`).join(', ')
+  const changes = names.map((name) => `${name} = n.${name}`)
+  if (versioned) changes.push('version = t.version + 1')
   const { rows: changed } = await sql<{ key: string }>`
-    update ${sql.raw(snake(table))} t set ${changes}
+    update ${sql.raw(snake(table))} t set ${sql.raw(changes.join(', '))}
       from (select ${valuesIn(columns)} from ${asRows(rows, keys, columns)}) n
      where t.authority_id = n.authority_id and t.${key} = n.${key}
        ${untouched ? sql`and t.version = 1` : sql``}
+       ${versioned ? sql`and (${sql.raw(said('t'))}) is distinct from (${sql.raw(said('n'))})` : sql``}
     returning t.${key}::text as key`.execute(tx)
   return changed.map((row) => row.key)
 }
@@ -74,6 +80,14 @@ export function insertOnce<T extends 'referral' | 'assessment' | 'payment' | 'at
     rows,
     sql`on conflict (authority_id, previous_ref) where previous_ref is not null do nothing`,
   )
+}
+
+/** Inserts how people are reached; what was asked of somebody here, or came before, stays as it is. */
+export function insertNeeds(
+  tx: Tx,
+  rows: readonly Insertable<DB['communicationNeeds']>[],
+): Promise<number> {
+  return insertMany(tx, 'communicationNeeds', rows, sql`on conflict do nothing`)
 }
 
 /** The types of all columns by `table.column`, as the database has them. */

@@ -5,6 +5,7 @@ import { newId } from '#platform/lib/ids.ts'
 import { placeOf } from '#people/places/place.ts'
 import { searchKeys } from '#people/persons/search-keys.rules.ts'
 import type { Carer } from './carer.ts'
+import { asksForNoVoicemail } from './no-voicemail.rules.ts'
 
 /** What the rows of one import have in common. */
 export type Landing = {
@@ -85,6 +86,21 @@ export function personRow(
     mergedInto: null,
     ...ofPerson(readers),
   }
+}
+
+/** That no message is left for those whose note says so. */
+export function needsRows(
+  people: readonly Insertable<DB['person']>[],
+): readonly Insertable<DB['communicationNeeds']>[] {
+  return people
+    .filter(({ note }) => asksForNoVoicemail(note))
+    .map(({ authorityId, id, mergedInto, identityReaders }) => ({
+      authorityId,
+      id,
+      personId: mergedInto ?? id,
+      noVoicemail: true,
+      readers: identityReaders ?? [],
+    }))
 }
 
 /** Who works with a carer knows who it is they look after, and nothing else of them. */

@@ -20,6 +20,7 @@ export type CarerRows = {
   readonly caring: Row<'caring'>[]
   readonly registration: Row<'registration'>[]
   readonly previousId: Row<'previousId'>[]
+  readonly needs: Row<'communicationNeeds'>[]
   readonly recordJoin: Joined[]
   readonly found: row.Found[]
 }
@@ -66,6 +67,7 @@ export function planCarers(groups: readonly NewGroup[], planning: Planning): Car
     caring: [],
     registration: [],
     previousId: [],
+    needs: [],
     recordJoin: [],
     found: [],
   }
@@ -86,6 +88,7 @@ function planNew(rows: CarerRows, carers: readonly Carer[], planning: Planning):
   const kept = { personId: newId(), readers }
   const of = { carer: first, personId: kept.personId, rowId: newId(), landing }
   let person = row.personRow(first, of, landing, readers)
+  rows.needs.push(...row.needsRows([person]))
   rows.involvement.push({ ...row.involvementRow(of, readers), ...span(carers, landing) })
   rows.registration.push(row.registrationRow(of, readers))
   rows.previousId.push(row.previousIdRow(of, readers))
@@ -159,6 +162,9 @@ function planJoined(
     planCaring(rows, onKept, kept.readers)
     moved['caring.carer_id'] = [own.rowId]
   }
+  const needs = row.needsRows([person])
+  rows.needs.push(...needs)
+  if (needs.length > 0) moved['communication_needs.person_id'] = [own.personId]
   rows.people.push(person)
   rows.found.push(row.foundBy(person, [], kept.readers))
   const join = {

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Tx } from '#platform/db/database.ts'
 import type { IsoDate } from '#platform/lib/dates.ts'
 import type { Decided, Joins } from '#people/matching/join-groups.ts'
-import { analyzePeople, insertMany } from './bulk.sql.ts'
+import { analyzePeople, insertMany, insertNeeds } from './bulk.sql.ts'
 import type { Carer } from './carer.ts'
 import { saveSaid } from './import-rows.sql.ts'
 import { listKnownCarers, listSaid, listTakenReferences, type KnownCarerRow } from './known.sql.ts'
@@ -115,6 +115,7 @@ async function insertCarers(tx: Tx, rows: CarerRows, areFirst: boolean): Promise
     insertMany(tx, 'caring', rows.caring),
     insertMany(tx, 'registration', rows.registration),
     insertMany(tx, 'previousId', rows.previousId),
+    insertNeeds(tx, rows.needs),
   ])
 }
 

@@ -207,6 +207,44 @@ test('a row that says something else brings its record up to date, unless somebo
   ])
 })
 
+test('a note that no message is left is the rule by which we ring; what was asked here stands', async () => {
+  const { take, rows } = await county()
+  const quiet = anAdult({ Notes: 'Do not leave messages' })
+  const twice = { ...quiet, 'Client ID': 'WAC000002', Notes: 'Please don’t leave voicemail' }
+  const later = anAdult({ 'Client ID': 'WAC000003', Forename: 'Brian', Surname: 'Day', 'Known As': '', 'NHS No': '', Email: '', 'Home Phone': '', Notes: '' }) // prettier-ignore
+  await take([csvFile('adult_carers.csv', [quiet, twice, later])])
+  const needs = sql<{ given: string; quiet: boolean; note: string | null }>`
+    select p.given_name as given, n.no_voicemail as quiet, p.note
+      from communication_needs n join person p on p.id = n.person_id
+     where p.merged_into is null and n.id = p.id order by 1`
+  const margaret = { given: 'Margaret', quiet: true, note: 'Do not leave messages' }
+  assert.deepEqual(await rows(needs), [margaret])
+  const moved = await rows(sql<{ moved: object }>`select moved from record_join`)
+  assert.ok(JSON.stringify(moved).includes('communication_needs.person_id'))
+  await rows(sql`update communication_needs set no_voicemail = false, reviewed_on = '2018-04-01'`)
+  const asks = { ...later, Notes: 'Never leave a message' }
+  await take([csvFile('adult_carers.csv', [{ ...quiet, Town: 'Malvern' }, twice, asks])])
+  assert.deepEqual(await rows(needs), [
+    { given: 'Brian', quiet: true, note: 'Never leave a message' },
+    { ...margaret, quiet: false },
+  ])
+})
+
+test('a registration that an import changes is a new version, and one that it does not is not', async () => {
+  const { take, rows } = await county()
+  const versions = sql<{ id: string; state: string; version: number }>`
+    select x.source_id as id, g.state, g.version from registration g join previous_id x on x.id = g.id order by 1`
+  const other = anAdult({ 'Client ID': 'WAC000003', Forename: 'Brian', Surname: 'Day', 'Known As': '', 'NHS No': '', Email: '', 'Home Phone': '' }) // prettier-ignore
+  await take([csvFile('adult_carers.csv', [anAdult(), other])])
+  const moved = { ...other, Town: 'Malvern' }
+  const left = { ...anAdult(), Status: 'Closed', 'Date Closed': '01/02/2018' }
+  await take([csvFile('adult_carers.csv', [left, moved])])
+  assert.deepEqual(await rows(versions), [
+    { id: 'WAC000001', state: 'ended', version: 2 },
+    { id: 'WAC000003', state: 'active', version: 1 },
+  ])
+})
+
 test('where nothing can be taken, nothing is stored but the refusals', async () => {
   const { take, count } = await county()
   await take([csvFile('adult_carers.csv', [anAdult({ Status: '??' })])])

@@ -1,11 +1,12 @@
 import type { Tx } from '#platform/db/database.ts'
-import { updateMany } from './bulk.sql.ts'
+import { insertNeeds, updateMany } from './bulk.sql.ts'
 import type { Carer } from './carer.ts'
 import type { KnownCarerRow } from './known.sql.ts'
 import {
   caringRow,
   involvementRow,
   personRow,
+  needsRows,
   registrationRow,
   foundBy,
   type Landing,
@@ -79,6 +80,7 @@ export async function updateCarers(
     rows: free.map(({ of, was }) => registrationRow(of, was.readers)),
     by: 'id',
     set: ['kind', 'state', 'registeredOn', 'referralSource', 'endedOn', 'endReason', 'details'],
+    versioned: true,
   })
   await updateMany(tx, 'involvement', {
     rows: free.map(({ of, was }) => involvementRow(of, was.readers)),
@@ -95,6 +97,7 @@ export async function updateCarers(
   const found = changed.map(({ was, of, person }) =>
     foundBy({ ...person, reference: was.reference }, [of.carer.id], was.readers),
   )
+  await insertNeeds(tx, needsRows(changed.map(({ person }) => person)))
   await replaceKeys(tx, landing.authorityId, found)
   return free.length
 }
