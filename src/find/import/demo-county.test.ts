@@ -2,6 +2,7 @@ import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import { isoDate } from '#platform/lib/dates.ts'
+import { isLeftToDecide } from './demo-county.ts'
 import { adultMatchRecord } from './match-records.ts'
 import { openFile } from './read-file.ts'
 import { openExtract, readDecisions, readExtract } from './read-extract.ts'
@@ -59,6 +60,23 @@ test('with what staff decided before the move, 12,062 adults are on the register
   )
   const active = adults.filter(({ registration }) => registration.state !== 'ended')
   assert.equal(new Set(active.map(({ id }) => keptFor.get(id) ?? id)).size, 12_062)
+})
+
+test('two of these decisions are left to whoever tries the demo, and nobody is joined by that', () => {
+  const decisions = openFile(readFileOf(`${folder}reviewed_pairs.csv.gz`))
+  assert.ok(decisions.ok)
+  const decided = readDecisions(decisions.value).taken.map(({ row }) => row)
+  const left = decided.filter(isLeftToDecide)
+  assert.deepEqual(
+    left.map(({ decision }) => decision),
+    ['different', 'different'],
+  )
+  for (const { ids } of left) {
+    const pair = pairs.find((each) => each.ids.every((id) => ids.includes(id)))
+    assert.equal(pair?.score.verdict, 'review')
+  }
+  const others = decided.filter((each) => !isLeftToDecide(each))
+  assert.deepEqual(joinGroups(pairs, others).groups, joinGroups(pairs, decided).groups)
 })
 
 test('without them, what is joined is right and little is left to look at', () => {
