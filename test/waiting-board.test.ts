@@ -11,7 +11,8 @@ const manager = (await demoPeople(house)).get('manager')!
 /** The first of the plans that hold. */
 const isFirst = `id = (select min(id::text)::uuid from plan where state = 'agreed')`
 // A second assessor, a plan that has not gone out and has no review set, another nothing of which has
-// begun, a carer who was talked with and no more, and a worker who left with carers in their name.
+// begun, a carer who was talked with and no more, one assessed and not decided on, one decided on and
+// not written to, and a worker who left with carers in their name.
 await house.signIn({ duties: ['assessor'], organisation: "Worcestershire Carers' Hub" })
 await rowsOf(house, `update plan set sent_at = null where ${isFirst}`)
 await rowsOf(
@@ -28,6 +29,20 @@ await rowsOf(
   house,
   `update referral set first_contact_on = received_on
     where id = (select min(id::text)::uuid from referral where state = 'accepted' and first_contact_on is null)`,
+)
+await rowsOf(
+  house,
+  `with again as (
+     insert into assessment (authority_id, id, person_id, organisation_id, assessor_id, kind, state, asked_on, begun_on, completed_on)
+     select authority_id, gen_random_uuid(), person_id, organisation_id, assessor_id, kind, 'completed', '2018-10-01', '2018-10-02', '2018-10-03'
+       from assessment
+      where previous_ref is null and state = 'completed' and assessor_id is not null order by id limit 2
+     returning *)
+   insert into determination (authority_id, id, assessment_id, person_id, organisation_id, number, state, rules_version, steps,
+                              eligible, decided_on, decided_by, decided_by_name, decided_as)
+   select authority_id, gen_random_uuid(), id, person_id, organisation_id, 1, 'decided', 'test', '[]',
+          true, '2018-10-04', assessor_id, 'Whoever assessed', 'authority'
+     from again order by id limit 1`,
 )
 await rowsOf(
   house,

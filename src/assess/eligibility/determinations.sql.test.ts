@@ -20,6 +20,7 @@ import {
 import type { Findings } from './eligibility.ts'
 import { listCaredForHomes } from './homes.sql.ts'
 import { listToCountersign, listToSend } from './waiting.sql.ts'
+import { waitsForLetter } from './waiting-board.sql.ts'
 
 const house = await assessHouse([])
 const { as, aCarer, anAssessment, jo, council } = house
@@ -224,6 +225,25 @@ describe('sending', () => {
     assert.equal(await waits(), true)
     await asJo((tx) => updateSent(tx, { id, ...byHand }))
     assert.equal(await waits(), false)
+  })
+
+  it('waits for whoever was given its letter, and no longer for who decided it', async () => {
+    const { id } = await aDecision(yes)
+    const ade = await house.signIn({ duties: ['assessor'] })
+    const run = waitsForLetter.give!.run
+    const given = { ids: [id], workerId: ade.actor.accountId! }
+    assert.equal(await asJo((tx) => run(tx, { ...given, from: council.actor.accountId })), 0)
+    assert.equal(await asJo((tx) => run(tx, { ...given, from: jo.actor.accountId })), 1)
+    for (const [actor, waits] of [
+      [jo.actor, false],
+      [ade.actor, true],
+    ] as const) {
+      const { decisions } = await asJo((tx) => listToSend(tx, { actor, limit: 500 }))
+      assert.equal(
+        decisions.some((each) => each.id === id),
+        waits,
+      )
+    }
   })
 })
 

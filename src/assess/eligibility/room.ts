@@ -21,7 +21,12 @@ import { whereTheyLivePage } from './pages/where-they-live.ts'
 import { responsiblePanel } from './responsible-panel.ts'
 import { lookPanel, looksToday, lookTimeline, myLookPanel } from './second-look-panels.ts'
 import { decisionsToCountersign, decisionsToSend } from './today.ts'
-import { waitsForDecision, waitsForLetter, waitsForSecondLook } from './waiting-board.sql.ts'
+import {
+  waitsForCountersigning,
+  waitsForDecision,
+  waitsForLetter,
+  waitsForSecondLook,
+} from './waiting-board.sql.ts'
 
 /** Whether a carer's needs meet the criteria: decided by the law, with reasons, sent and kept. */
 export const eligibility: Room = {
@@ -53,5 +58,5 @@ export const eligibility: Room = {
   timeline: [decisionTimeline, lookTimeline],
   clock: decisionClocks,
   today: [decisionsToCountersign, decisionsToSend, looksToday],
-  waiting: [waitsForDecision, waitsForLetter, waitsForSecondLook],
+  waiting: [waitsForDecision, waitsForCountersigning, waitsForLetter, waitsForSecondLook],
 }

@@ -53,14 +53,14 @@ export async function listToCountersign(
   return { decisions: rows, total: rows[0]?.total ?? 0 }
 }
 
-/** The actor's own decisions that no carer has had yet. */
+/** Decisions that no carer has had yet and that are the actor's to send: their own, and those given to them. */
 export async function listToSend(
   tx: Tx,
   of: { readonly actor: Actor; readonly limit: number },
 ): Promise<Waiting> {
   const rows = await waiting(tx, of.actor)
     .where('state', '=', 'decided')
-    .where('decidedBy', '=', of.actor.accountId)
+    .where(sql<boolean>`coalesce(sender_id, decided_by) = ${of.actor.accountId}`)
     .limit(of.limit)
     .execute()
   return { decisions: rows, total: rows[0]?.total ?? 0 }

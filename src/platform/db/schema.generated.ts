@@ -84,6 +84,7 @@ export interface Assessment {
   combinedOn: string | null;
   combinedReference: string | null;
   completedOn: string | null;
+  deciderId: string | null;
   formVersion: string | null;
   id: string;
   informationSentOn: string | null;
@@ -621,6 +622,7 @@ export interface Determination {
   returnedWords: string | null;
   rulesVersion: string;
   secondLookId: string | null;
+  senderId: string | null;
   sentAs: string | null;
   sentAt: Timestamp | null;
   state: string;
