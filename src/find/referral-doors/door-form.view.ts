@@ -21,15 +21,15 @@ import { askingOf, type Question } from './questions.ts'
 export function doorFields(
   door: Door,
   state: FormState,
-  /** Whether an account or the hub vouches for whom the sender speaks. */
-  { vouched }: { readonly vouched: boolean },
+  /** How the page names the sender, where an account or the hub vouches for them. */
+  { sender }: { readonly sender: string | null },
 ): Html {
   return html`${hidden('id', typedIn(state, 'id'))} ${asked(door, state)} ${more(door, state)}
-  ${agreement(door, state, vouched ? sharing(door, state) : nothing)}`
+  ${agreement(door, state, sender === null ? nothing : sharing(door, state, sender))}`
 }
 
 /** What the sender may know of the carer; of a carer who rings, who else may know. */
-function sharing(door: Door, state: FormState): Html {
+function sharing(door: Door, state: FormState, sender: string): Html {
   if (door.mayKnow.length === 0) return nothing
   const self = door.source === 'self'
   const others = govukCheckboxes({
@@ -52,7 +52,9 @@ function sharing(door: Door, state: FormState): Html {
     ...choicesOf(state, 'mayKnow'),
     classes: 'govuk-checkboxes--small',
     fieldset: {
-      legend: { text: self ? 'What may they know?' : 'What did they agree that you may know?' },
+      legend: {
+        text: self ? 'What may they know?' : `What did they agree that ${sender} may know?`,
+      },
     },
     hint: {
       text: 'For one year; the carer can end it at any time. Tick nothing if they did not agree.',

@@ -227,7 +227,7 @@ test('what the carer agreed that the sender may know is kept where somebody vouc
     anOrganisation(tx, authorityId, 'County Hospital', 'hospital'),
   )
   const page = await jo.get('/referrals/take/ward')
-  assert.ok(page.text.includes('What did they agree that you may know?'))
+  assert.ok(page.text.includes('What did they agree that whoever rings may know?'))
   assert.ok(!page.text.includes('Assessments and decisions'))
   const mayKnow = { mayKnow: ['emergency', 'assessment'] }
   const sent = { ...form('ward', { organisation: String(hospital) }), ...mayKnow }
@@ -241,7 +241,7 @@ test('what the carer agreed that the sender may know is kept where somebody vouc
   assert.equal(unknown.status, 422)
   assert.ok(unknown.text.includes('Select for whom they ring: only then may they know'))
 
-  assert.ok(!(await house.visitor.get('/refer/ward')).text.includes('that you may know'))
+  assert.ok(!(await house.visitor.get('/refer/ward')).text.includes('What did they agree that'))
   const visited = { ...form('ward'), ...mayKnow }
   await house.visitor.post('/refer/ward', visited)
   assert.equal((await toldOf(visited.id)).mayKnow, undefined)

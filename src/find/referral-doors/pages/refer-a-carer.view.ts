@@ -34,7 +34,7 @@ export function referACarerView(of: {
     </p>
     ${formTag({
       body: html`${hidden('sender', typedIn(state, 'sender'))}
-      ${doorFields(door, state, { vouched: true })}
+      ${doorFields(door, state, { sender: 'you' })}
       ${govukButton({ text: 'Send the referral', preventDoubleClick: true })}`,
     })}`
 }

@@ -47,7 +47,7 @@ export const visitorsDoorView = (door: Door, state: FormState): Html =>
         <h1 class="govuk-heading-l">${door.title}</h1>
         <p class="govuk-body">${door.lead}</p>
         ${formTag({
-          body: html`${doorFields(door, state, { vouched: false })} ${you(door, state)}
+          body: html`${doorFields(door, state, { sender: null })} ${you(door, state)}
           ${govukButton({ text: 'Send', preventDoubleClick: true })}`,
         })}
       </div>

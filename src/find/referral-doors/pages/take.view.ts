@@ -34,7 +34,7 @@ export function takeDoorView(of: {
     <h1 class="govuk-heading-l">By telephone: ${door.name.toLowerCase()}</h1>
     ${formTag({
       body: html`${door.source === 'self' ? nothing : whoRings(of)}
-      ${doorFields(door, state, { vouched: true })}
+      ${doorFields(door, state, { sender: 'whoever rings' })}
       ${govukButton({ text: 'Take it down', preventDoubleClick: true })}`,
     })}`
 }

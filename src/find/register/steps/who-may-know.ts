@@ -62,7 +62,7 @@ export const whoMayKnow = step({
       name: 'mayPassOn',
       heading: 'May another service have your registration?',
       isPageHeading: false,
-      hint: 'Only if it can help you sooner or better. We tell you which one.',
+      hint: 'Only if it can help you sooner or better.',
       items: [{ value: 'yes', text: 'Yes, you may pass it on' }],
     })}`,
   rows: ({ mayKnow, practice, know, mayPassOn }) => [
