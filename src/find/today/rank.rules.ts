@@ -1,6 +1,6 @@
 import { nameWords } from '#platform/lib/names.ts'
 import type { PersonSummary } from '#people/persons/person.ts'
-import { surnameForms } from '#people/persons/search-keys.rules.ts'
+import { surnameForms, withLostO } from '#people/persons/search-keys.rules.ts'
 import type { Search } from './search-box.rules.ts'
 
 /** A person found, and why where the name typed is not the name shown. */
@@ -21,9 +21,13 @@ function points(person: PersonSummary, names: readonly string[]): number {
   const words = wordsOf(person)
   return names.reduce((sum, name) => {
     if (words.includes(name)) return sum + 2
-    return words.some((word) => word.startsWith(name)) ? sum + 1 : sum
+    return words.some((word) => begins(word, name)) ? sum + 1 : sum
   }, 0)
 }
+
+/** Whether a word of a name begins with what was typed, or is that with its O’ before it. */
+const begins = (word: string, name: string): boolean =>
+  word.startsWith(name) || word === withLostO(name)
 
 function wordsOf({ givenName, familyName, knownAs }: PersonSummary): readonly string[] {
   return [...nameWords(givenName), ...surnameForms(familyName), ...nameWords(knownAs ?? '')]
@@ -31,7 +35,7 @@ function wordsOf({ givenName, familyName, knownAs }: PersonSummary): readonly st
 
 function why(person: PersonSummary, names: readonly string[]): string | null {
   const words = wordsOf(person)
-  const unseen = names.some((name) => !words.some((word) => word.startsWith(name)))
+  const unseen = names.some((name) => !words.some((word) => begins(word, name)))
   if (unseen) return 'a name like it'
   const known = nameWords(person.knownAs ?? '')
   const shown = [...nameWords(person.givenName), ...nameWords(person.familyName)]

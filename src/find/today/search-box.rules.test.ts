@@ -91,8 +91,7 @@ const parts: typeof table = [
   ['lou', 'at once'],
   ["o'brien", 'at once'],
   ['obrien', 'at once'],
-  // The apostrophe parts no words: people type the name as one.
-  ['brien', 'not'],
+  ['brien', 'at once'],
   ['berg', 'at once'],
   ['van der berg', 'looser'],
   ['sian berg', 'at once'],
@@ -109,6 +108,17 @@ for (const [typed, found] of parts) {
 
 for (const [typed, found] of table) {
   test(`"${typed}" finds her: ${found}`, () => assert.equal(finds(typed), found))
+}
+
+for (const [typed, found] of [
+  ['brien', 'at once'],
+  ['margaret brien', 'at once'],
+  ['brien margaret', 'at once'],
+  ['obrien', 'at once'],
+  ['brie', 'not'],
+] as const) {
+  test(`"${typed}" finds Margaret Obrien, whose apostrophe was lost: ${found}`, () =>
+    assert.equal(finds(typed, { ...margaret, familyName: 'Obrien' }), found))
 }
 
 test('a reference with a slip in it is told of, and looks for nobody', () => {

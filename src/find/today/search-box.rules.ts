@@ -14,6 +14,7 @@ import {
   referenceRange,
   soundRange,
   wholeNameRange,
+  withLostO,
   type KeyRange,
 } from '#people/persons/search-keys.rules.ts'
 import { dateAsWritten } from '#find/import/dates-as-written.rules.ts'
@@ -146,9 +147,18 @@ function nameTerms(names: readonly string[]): readonly Term[] {
   const last = others.at(-1)
   if (first === undefined) return []
   if (last === undefined) {
-    return [[nameRange([first]), ...[...fullNamesOf(first)].map((full) => wholeNameRange([full]))]]
+    const full = [...fullNamesOf(first)].map((name) => wholeNameRange([name]))
+    const lost = withLostO(first)
+    return [[nameRange([first]), ...full, ...(lost === null ? [] : [wholeNameRange([lost])])]]
   }
   const pair = [nameRange([first, last]), nameRange([last, first])]
+  for (const [name, other] of [
+    [first, last],
+    [last, first],
+  ] as const) {
+    const lost = withLostO(name)
+    if (lost !== null) pair.push(wholeNameRange([lost, other]))
+  }
   for (const full of fullNamesOf(first)) pair.push(nameRange([full, last]))
   for (const full of fullNamesOf(last)) pair.push(wholeNameRange([full, first]))
   return [pair, ...others.slice(0, -1).map((word) => [nameRange([word])])]

@@ -101,6 +101,11 @@ export function wholeNameRange(words: readonly string[]): KeyRange {
   return startingWith(`n:${words.join(' ')} `)
 }
 
+/** `obrien` for `brien`: an O’ whose apostrophe was lost before the name came here; null where it is none. */
+export function withLostO(word: string): string | null {
+  return /^[b-df-hj-np-tv-z][a-z]{2,}$/.test(word) ? `o${word}` : null
+}
+
 /** Names that sound like these words; null where a word has no sound. */
 export function soundRange(words: readonly string[]): KeyRange | null {
   const sounds = words.map(soundOf)
