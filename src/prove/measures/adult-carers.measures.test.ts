@@ -127,8 +127,9 @@ cases('assessments.completed', {
         await put.assessment({ kind: 'parent_carer' })
         await put.assessment({ kind: 'young_carer' })
         await put.assessment({ kind: 'transition' })
-        await put.assessment({ state: 'declined', closedOn: '2017-06-01' })
-        await put.assessment({ state: 'withdrawn', closedOn: '2017-06-01' })
+        const ended = { closedOn: '2017-06-01', closedReason: 'other', closedWords: 'Not now' }
+        await put.assessment({ ...ended, state: 'declined' })
+        await put.assessment({ ...ended, state: 'withdrawn' })
         await put.assessment({ state: 'begun', completedOn: null })
       },
       gives: { value: 2, rows: 2, by_year: { '2017/18': 2 } },
