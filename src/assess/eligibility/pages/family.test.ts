@@ -118,6 +118,9 @@ describe('the parts of a decision', () => {
       assert.match(shown.text, asked)
       assert.match(shown.text, /What was said: /)
       assert.doesNotMatch(shown.text, /reg 3/)
+      const adults = `${path}/findings/necessary-care`
+      assert.equal((await jo.get(adults)).status, 404)
+      assert.equal((await jo.post(adults, { version: '1', C1: 'yes' })).status, 404)
     })
   }
 

@@ -78,6 +78,8 @@ async function open(
 ) {
   const opened = await openDecision(tx, actor, id)
   const { formVersion } = opened.assessment
+  // Under the Children Act and before 18 there is no adults' test, not by its address either.
+  if (opened.determination.kind !== 'adult_carer') throw new NotFound('finding')
   if (formVersion === null) throw new NotFound('assessment form')
   const answers = allAnswers(await listSections(tx, opened.assessment.id))
   return { ...opened, condition: conditionPages[condition], answers, form: formOf(formVersion) }
