@@ -64,6 +64,7 @@ const metElsewhere: Readonly<Record<string, string>> = {
   '/data-requests/:id/gather': 'leads to the request; the button posts',
   '/data-requests/:id/sign': 'leads to the request; the button posts',
   '/data-requests/:id/release': 'leads to the request; the form posts',
+  '/data-requests/:id/erasure': 'leads to the request; the form posts',
   '/retention/holds/:id': 'leads to the holds; the form posts',
   '/retention/:id/erase': 'leads to the record to erase; the form posts',
   '/contacts/:id/kept': 'leads to the contact; the button posts',

@@ -21,6 +21,7 @@ export async function askForData(
     await post(david, `/data-requests/${id}/gather`, {})
     if (released) await releaseIt(house, { id, david, ruth })
   }
+  await eraseIt(house, people)
   await post(david, '/retention/holds', {
     id: newId(),
     whom: 'person',
@@ -56,6 +57,31 @@ async function aRequest(david: SignedIn, reference: string): Promise<string> {
   const known = { id: newId(), step: 'identity_checked', words, ...on('takenOn', '4') }
   await post(david, `/data-requests/${id}`, known)
   return id
+}
+
+/** The carer asks for erasure on their own pages; one is answered, another waits. */
+async function eraseIt(house: TestHouse, people: ReadonlyMap<Duty, SignedIn>): Promise<void> {
+  const carer = people.get('carer')!
+  const david = people.get('council_practitioner')!
+  for (const answered of [true, false]) {
+    const id = newId()
+    await post(carer, '/my/data/ask', { id, kind: 'erasure', words: '' })
+    const [{ on } = { on: '' }] = await rowsOf<{ on: string }>(
+      house,
+      `select received_on::text as on from data_request where id = '${id}'`,
+    )
+    const [year = '', month = '', day = ''] = on.split('-')
+    const taken = { 'takenOn-day': day, 'takenOn-month': month, 'takenOn-year': year }
+    const words = 'Signed in'
+    await post(david, `/data-requests/${id}`, {
+      id: newId(),
+      step: 'identity_checked',
+      words,
+      ...taken,
+    })
+    const answer = { decision: 'keep', ground: 'duty', because: 'We work with you', how: 'By post' }
+    if (answered) await post(david, `/data-requests/${id}/erasure`, { id: newId(), ...answer })
+  }
 }
 
 async function releaseIt(

@@ -268,6 +268,10 @@ const sources: readonly (readonly [string, string])[] = [
     '/data-requests/:id/releases/:release/:format',
     `select request_id as id, id as release, column1 as format from data_release, ${among(['pdf', 'json'])}`,
   ],
+  [
+    '/my/data/:id/answers/:release/:format',
+    `select r.id, l.id as release, column1 as format from data_request r join data_release l on l.request_id = r.id, ${among(['pdf', 'json'])} where r.received_how = 'online'`,
+  ],
   ['/data-requests/:id', 'select id from data_request'],
   ['/retention/holds/:id', 'select id from legal_hold'],
   ['/retention/:id', 'select id from disposal'],

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { DB } from '#platform/db/schema.generated.ts'
 
-/** Somebody asks for what is held on a person, or that it be put right (UK GDPR, articles 15 and 16). */
+/** Somebody asks for what is held on a person, that it be put right, or erased (UK GDPR, articles 15 to 17). */
 export type DataRequest = Selectable<DB['dataRequest']>
 export type RequestStep = Selectable<DB['dataRequestStep']>
 
@@ -28,7 +28,18 @@ export const rightsWorkers = ['council_practitioner', 'safeguarding_lead'] as co
 /** Who says that a record ends: they see a reference, a rule and days, and no record. */
 export const recordKeepers = ['administrator', 'council_practitioner'] as const
 
-export const kinds = { access: 'See what is held', correction: 'Have something put right' } as const
+export const kinds = {
+  access: 'See what is held',
+  correction: 'Have something put right',
+  erasure: 'Have it erased',
+} as const
+
+/** The same, as whoever asks for themself reads it. */
+export const ownKinds: Readonly<Record<keyof typeof kinds, string>> = {
+  access: 'See a copy of everything you hold about me',
+  correction: 'Have something put right',
+  erasure: 'Have what you hold about me erased',
+}
 
 export const askers = {
   self: 'The person themself',
@@ -50,6 +61,7 @@ export const states: Readonly<Record<string, string>> = {
   open: 'Open',
   released: 'Released',
   corrected: 'Put right',
+  agreed: 'Agreed, to be erased',
   refused: 'Refused',
   withdrawn: 'Withdrawn',
 }
@@ -64,6 +76,7 @@ export type StepKind =
   | 'lead_signed'
   | 'released'
   | 'corrected'
+  | 'erasure_agreed'
   | 'refused'
   | 'withdrawn'
   | 'note'
@@ -78,6 +91,7 @@ export const stepNames: Readonly<Record<StepKind, string>> = {
   lead_signed: 'The safeguarding lead agreed to the release',
   released: 'Released',
   corrected: 'Put right',
+  erasure_agreed: 'Agreed to erase the record',
   refused: 'Refused',
   withdrawn: 'Withdrawn by who asked',
   note: 'Note',

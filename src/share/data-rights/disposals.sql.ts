@@ -3,7 +3,7 @@ import type { Database, Tx } from '#platform/db/database.ts'
 import type { DB } from '#platform/db/schema.generated.ts'
 import type { IsoDate, IsoInstant } from '#platform/lib/dates.ts'
 import { NotFound } from '#platform/lib/errors.ts'
-import type { RetentionFacts } from './retention.rules.ts'
+import { onRequest, type RetentionFacts } from './retention.rules.ts'
 
 export type Disposal = Selectable<DB['disposal']>
 
@@ -35,6 +35,41 @@ export async function insertDisposal(tx: Tx, disposal: Insertable<DB['disposal']
     .values(disposal)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Lays a record whose end was asked for and agreed to before a second person; an open proposal becomes it. */
+export async function approveOnRequest(
+  tx: Tx,
+  of: {
+    readonly authorityId: number
+    readonly id: string
+    readonly personId: string
+    readonly personReference: string
+    readonly because: string
+    readonly keepLooksSince: IsoDate
+    readonly today: IsoDate
+    readonly by: string
+    readonly byName: string
+    readonly at: IsoInstant
+  },
+): Promise<void> {
+  const { today, by, byName, at, because, ...whose } = of
+  const approved = {
+    state: 'approved',
+    rule: onRequest,
+    because,
+    approvedBy: by,
+    approvedByName: byName,
+    approvedAt: at,
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable('disposal')
+    .set(approved)
+    .where('personId', '=', of.personId)
+    .where('state', '=', 'proposed')
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n)
+    await insertDisposal(tx, { ...whose, ...approved, dueOn: today, proposedOn: today })
 }
 
 /** Whether somebody said lately that this record is kept although its time is over. */

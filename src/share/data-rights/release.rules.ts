@@ -52,7 +52,8 @@ export function stepsOffered({
     paused ? 'clarified' : 'asked_clarification',
     ...(steps.includes('extended') ? [] : (['extended'] as const)),
     ...(kind === 'correction' && known ? (['corrected'] as const) : []),
-    'refused',
+    // An erasure is refused on a form of its own, which writes the answer.
+    ...(kind === 'erasure' ? [] : (['refused'] as const)),
     'withdrawn',
     'note',
   ]

@@ -1,8 +1,9 @@
 import type { IsoDate } from '#platform/lib/dates.ts'
-import { choice, day, hiddenId, optionalText, text } from '#platform/web/fields.ts'
+import { choice, day, hiddenId, optionalChoice, optionalText, text } from '#platform/web/fields.ts'
 import { form, type FieldFault } from '#platform/web/form.ts'
 import { readReference } from '#platform/lib/reference.ts'
-import { askers, kinds, ways, type StepKind } from './data-rights.ts'
+import { keepGrounds, type KeepGround } from './erasure.rules.ts'
+import { askers, kinds, ownKinds, ways, type StepKind } from './data-rights.ts'
 
 type Keys<T> = [keyof T & string, ...(keyof T & string)[]]
 
@@ -80,3 +81,31 @@ export const releaseForm = form({
   id: hiddenId(),
   how: text('Enter how it is handed over, such as by recorded post to their home'),
 })
+
+/** Somebody answers a request for erasure; where it is kept, the law's ground is said too. */
+export const erasureForm = form(
+  {
+    id: hiddenId(),
+    decision: choice(['erase', 'keep'], 'Select whether the record is erased or kept'),
+    ground: optionalChoice(Object.keys(keepGrounds) as [KeepGround, ...KeepGround[]]),
+    because: text('Enter why, in words that whoever asked understands', 4000),
+    how: text('Enter how the answer is handed over, such as by post to their home'),
+  },
+  ({ decision, ground }) =>
+    decision === 'keep' && ground === null
+      ? [{ field: 'ground', message: 'Select the ground on which it is kept' }]
+      : [],
+)
+
+/** A carer asks for themself. */
+export const ownRequestForm = form(
+  {
+    id: hiddenId(),
+    kind: choice(Object.keys(ownKinds) as Keys<typeof ownKinds>, 'Select what you want to ask for'),
+    words: optionalText(10_000),
+  },
+  ({ kind, words }) =>
+    kind === 'correction' && words === null
+      ? [{ field: 'words', message: 'Tell us what is wrong and how it ought to read' }]
+      : [],
+)

@@ -62,7 +62,16 @@ export function keepLooksSince(today: IsoDate): IsoDate {
   return years(today, -schedule.rules.audit_log.years)
 }
 
-export const ruleTitle = (rule: string): string => schedule.rules[rule as RuleId]?.title ?? rule
+/** The rule of a record whose end was asked for by whom it is about, and agreed to. */
+export const onRequest = 'on_request'
+
+export const ruleTitle = (rule: string): string =>
+  rule === onRequest
+    ? 'Erasure that the person asked for'
+    : (schedule.rules[rule as RuleId]?.title ?? rule)
+
+/** Whether a record that this rule still keeps may end earlier, where the person asks for it. */
+export const mayEndOnRequest = (rule: RuleId): boolean => schedule.may_end_on_request.includes(rule)
 
 function adultCase({ hadCase, lastSupportEnd, lastContact }: RetentionFacts): Kept {
   const rule = hadCase ? 'asc_case' : 'asc_contact_only'

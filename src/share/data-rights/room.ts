@@ -1,8 +1,11 @@
 import type { NavigationEntry, Room } from '#platform/room.ts'
 import { recordKeepers, rightsWorkers } from './data-rights.ts'
+import { ownRightsPanel } from './panel.ts'
 import { exportCommand } from './export.command.ts'
 import { requestsToday } from './on-today.ts'
+import { decideErasurePage } from './pages/erasure.ts'
 import { endHoldPage, holdsPage } from './pages/holds.ts'
+import { myDataAnswerPage, myDataAskPage, myDataPage } from './pages/my-data.ts'
 import { newRequestPage, requestsPage } from './pages/requests.ts'
 import { gatherPage, releasePage, requestPage, signPage } from './pages/request.ts'
 import { disposalPage, erasePage, retentionPage } from './pages/retention.ts'
@@ -35,6 +38,7 @@ export const dataRights: Room = {
     gatherPage,
     signPage,
     releasePage,
+    decideErasurePage,
     statementsPage,
     statementPage,
     releaseFilePage,
@@ -43,7 +47,11 @@ export const dataRights: Room = {
     endHoldPage,
     disposalPage,
     erasePage,
+    myDataPage,
+    myDataAskPage,
+    myDataAnswerPage,
   ],
+  carerPanels: [ownRightsPanel],
   jobs: [proposeDisposals],
   commands: [exportCommand],
   today: [requestsToday],

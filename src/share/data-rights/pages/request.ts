@@ -7,8 +7,10 @@ import { newId } from '#platform/lib/ids.ts'
 import { dayTyped, freshForm, withFault, type FormState } from '#platform/web/form.ts'
 import { page, see, show, showAgain, type PageView } from '#platform/web/page.ts'
 import { idParam } from '#people/persons/params.ts'
-import { rightsWorkers, type StepKind } from '../data-rights.ts'
+import { rightsWorkers, type DataRequest, type StepKind } from '../data-rights.ts'
+import { keepReasons, whyErasureNotSigned, whyNotAnswered } from '../erasure.rules.ts'
 import { gather } from '../gather.ts'
+import { getErasureFacts } from '../own-requests.sql.ts'
 import { isKeptFromParent, listItems, requestWaits } from '../items.sql.ts'
 import { release } from '../release.ts'
 import { stepsOffered, whyNotReleased, whyNotSigned } from '../release.rules.ts'
@@ -16,6 +18,7 @@ import { listReleases } from '../releases.sql.ts'
 import { releaseForm, stepForm } from '../request-forms.ts'
 import { getRequest, listChangesSince, listRequestSteps, lockRequest } from '../requests.sql.ts'
 import { takeRequestStep, writeStep } from '../take-step.ts'
+import type { ErasureShown } from './erasure.view.ts'
 import { requestView } from './request.view.ts'
 import { clockOf } from './requests.ts'
 
@@ -31,7 +34,7 @@ export const requestPage = page({
   path: '/data-requests/:id',
   get: ({ params, actor, clock, asActor }) =>
     asActor(async (tx) =>
-      show(await viewOf(tx, { id: params.id, actor, today: clock.today(), state: null })),
+      show(await requestPageOf(tx, { id: params.id, actor, today: clock.today(), state: null })),
     ),
   post: ({ params, body, actor, clock, asActor }) =>
     asActor(async (tx) => {
@@ -41,7 +44,7 @@ export const requestPage = page({
       const offered = await offeredFor(tx, params.id)
       const read = stepForm(offered, isoDate(request.receivedOn), clock.today()).read(body)
       const again = async (state: FormState) =>
-        showAgain(await viewOf(tx, { id: params.id, actor, today: clock.today(), state }))
+        showAgain(await requestPageOf(tx, { id: params.id, actor, today: clock.today(), state }))
       if (!read.ok) return again(read.error)
       const done = await takeRequestStep(tx, actor, { request, taken: read.value, at: clock.now() })
       return done.ok
@@ -65,7 +68,9 @@ export const gatherPage = page({
         !steps.includes('identity_checked')
       ) {
         const state = withFault(body, 'gather', 'Write down first how you know who asks')
-        return showAgain(await viewOf(tx, { id: params.id, actor, today: clock.today(), state }))
+        return showAgain(
+          await requestPageOf(tx, { id: params.id, actor, today: clock.today(), state }),
+        )
       }
       await noteRead(tx, actor, request.personId, 'whole record', {
         purpose: 'to answer your data request',
@@ -92,11 +97,12 @@ export const signPage = page({
     asActor(async (tx) => {
       const request = await lockRequest(tx, params.id)
       const steps = await stepKinds(tx, request.id)
-      const waits = await requestWaits(tx, request.id)
-      const refusal = whyNotSigned({ kind: request.kind, state: request.state, steps, waits })
+      const refusal = await refusalToSign(tx, { request, steps, today: clock.today() })
       if (refusal !== null) {
         const state = withFault(body, 'sign', refusal)
-        return showAgain(await viewOf(tx, { id: params.id, actor, today: clock.today(), state }))
+        return showAgain(
+          await requestPageOf(tx, { id: params.id, actor, today: clock.today(), state }),
+        )
       }
       const words = 'Looked through everything that is restricted'
       const taken = { id: newId(), step: 'lead_signed', takenOn: clock.today(), words } as const
@@ -119,10 +125,25 @@ export const releasePage = page({
       ? withFault(body, 'how', done?.ok === false ? done.error : '')
       : read.error
     return asActor(async (tx) =>
-      showAgain(await viewOf(tx, { id: params.id, actor, today: clock.today(), state })),
+      showAgain(await requestPageOf(tx, { id: params.id, actor, today: clock.today(), state })),
     )
   },
 })
+
+async function refusalToSign(
+  tx: Tx,
+  of: {
+    readonly request: DataRequest
+    readonly steps: readonly StepKind[]
+    readonly today: IsoDate
+  },
+): Promise<string | null> {
+  const { kind, state, id } = of.request
+  if (kind !== 'erasure')
+    return whyNotSigned({ kind, state, steps: of.steps, waits: await requestWaits(tx, id) })
+  const facts = await getErasureFacts(tx, { requestId: id, today: of.today })
+  return whyErasureNotSigned({ state, steps: of.steps }, facts)
+}
 
 async function stepKinds(tx: Tx, id: string): Promise<StepKind[]> {
   return (await listRequestSteps(tx, id)).map(({ step }) => step as StepKind)
@@ -133,7 +154,30 @@ async function offeredFor(tx: Tx, id: string): Promise<readonly StepKind[]> {
   return stepsOffered({ kind, state, steps: await stepKinds(tx, id) })
 }
 
-async function viewOf(
+async function erasureOf(
+  tx: Tx,
+  of: {
+    readonly request: DataRequest
+    readonly steps: readonly StepKind[]
+    readonly actor: Actor
+    readonly today: IsoDate
+  },
+): Promise<ErasureShown | null> {
+  const { request, steps, today } = of
+  if (request.kind !== 'erasure') return null
+  const facts = await getErasureFacts(tx, { requestId: request.id, today })
+  const asked = { state: request.state, steps }
+  return {
+    reasons: keepReasons(facts, today),
+    notSigned: whyErasureNotSigned(asked, facts),
+    signed: steps.includes('lead_signed'),
+    notAnswered: whyNotAnswered(asked),
+    decides: holds(of.actor, 'council_practitioner'),
+  }
+}
+
+/** The page of one request, with a form in a state of its own where one was refused. */
+export async function requestPageOf(
   tx: Tx,
   of: {
     readonly id: string
@@ -167,6 +211,7 @@ async function viewOf(
     notSigned: whyNotSigned(facts),
     notReleased: whyNotReleased(facts),
     known: kindsTaken.includes('identity_checked'),
+    erasure: await erasureOf(tx, { request, steps: kindsTaken, actor, today }),
     state: of.state ?? freshForm({ id: newId(), ...dayTyped('takenOn', today) }),
   })
 }

@@ -22,6 +22,7 @@ import { columnWords, momentWords, tableWords } from '../held-words.ts'
 import type { listReleases } from '../releases.sql.ts'
 import type { RequestClock } from '../request-clock.rules.ts'
 import type { ChangeSince } from '../requests.sql.ts'
+import { erasurePart, type ErasureShown } from './erasure.view.ts'
 import { current, dueWords } from './requests.view.ts'
 
 export type RequestShown = {
@@ -37,6 +38,8 @@ export type RequestShown = {
   readonly notSigned: string | null
   readonly notReleased: string | null
   readonly known: boolean
+  /** Null where no erasure is asked for. */
+  readonly erasure: ErasureShown | null
   readonly state: FormState
 }
 
@@ -49,13 +52,18 @@ export function requestView(of: RequestShown): PageView {
     before: govukBackLink({ text: 'Data requests', href: '/data-requests' }),
     main: html`${faultSummary(state)}
       <h1 class="govuk-heading-l">Data request ${request.reference}</h1>
-      ${factsOf(of)} ${request.kind === 'access' ? accessPart(of) : correctionPart(of)}
+      ${factsOf(of)} ${partOf(of)}
       <h2 class="govuk-heading-m">What was done</h2>
       <ol class="govuk-list govuk-list--spaced">
         ${of.steps.map(stepLine)}
       </ol>
       ${stepPart(of)}`,
   }
+}
+
+function partOf(of: RequestShown): Html {
+  if (of.erasure !== null) return erasurePart(of, of.erasure)
+  return of.request.kind === 'access' ? accessPart(of) : correctionPart(of)
 }
 
 function factsOf({ request, clock, today }: RequestShown): Html {
@@ -166,7 +174,7 @@ const stepPart = ({ offered, state }: RequestShown): Html =>
       body: html`${hidden('id', typedIn(state, 'id'))}
       ${radiosField(state, { name: 'step', label: 'What was done?', options: offered.map((step) => [step, stepNames[step]] as const) })}
       ${dayField(state, { name: 'takenOn', label: 'On which day?' })}
-      ${areaField(state, { name: 'words', label: 'How and why', hint: 'Such as which papers were seen; or why it is refused, and that they can complain' })}
+      ${areaField(state, { name: 'words', label: 'How and why', hint: 'Such as which papers were seen; or why it is refused, and that they can complain. Who asked on their own pages reads there why it takes longer, is refused or was put right' })}
       ${govukButton({ text: 'Write it down', preventDoubleClick: true })}`,
     })}`
 
