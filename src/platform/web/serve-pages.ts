@@ -58,6 +58,9 @@ async function serve(page: Page, handler: Page['get'], exchange: Exchange): Prom
 }
 
 function contextOf(page: Page, { request, house }: Exchange, visit: Visit): Context {
+  // No text of the database holds this character: no record has such an address.
+  if (Object.values(request.params ?? {}).some((value) => String(value).includes('\u0000')))
+    throw new NotFound()
   const params = page.params?.safeParse(request.params)
   if (params?.success === false) throw new NotFound()
   const query = page.query?.safeParse(request.query)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { z } from 'zod'
 import { BadRequest, Conflict, NotFound } from '#platform/lib/errors.ts'
 import { html } from '#platform/lib/html.ts'
 import type { Room } from '#platform/room.ts'
@@ -50,6 +51,13 @@ const room: Room = {
       get: async ({ actor }) => show({ title: 'Desk', main: html`${actor.displayName}` }),
       post: async () => see('/desk'),
     }),
+    page({
+      path: '/things/:thing',
+      door: 'public',
+      may: 'anyone',
+      params: z.object({ thing: z.string() }),
+      get: async ({ params }) => show({ title: 'Thing', main: html`${params.thing}` }),
+    }),
     throwing('/bad', () => new BadRequest('bad')),
     throwing('/gone', () => new NotFound()),
     throwing('/conflict', () => new Conflict()),
@@ -88,6 +96,12 @@ test('every error page helps, and tells nothing of the inside', async () => {
     assert.match(shown.text, words)
     assert.doesNotMatch(shown.html, /secret detail/)
   }
+})
+
+test('an address with a character that no text may hold is no page', async () => {
+  assert.equal((await house.visitor.get('/things/a')).status, 200)
+  for (const address of ['/things/%00', '/things/a%00b'])
+    assert.equal((await house.visitor.get(address)).status, 404, address)
 })
 
 test('what is too large is refused with 413 and words', async () => {
