@@ -2,7 +2,9 @@ declare module 'autocannon' {
   export type Options = {
     readonly url: string
     readonly connections: number
-    readonly duration: number
+    /** Seconds; or as many requests as this `amount`. */
+    readonly duration?: number
+    readonly amount?: number
     readonly requests: readonly {
       readonly method: 'GET' | 'POST'
       readonly path: string
@@ -16,6 +18,7 @@ declare module 'autocannon' {
     readonly '4xx': number
     readonly '5xx': number
     readonly errors: number
+    readonly duration: number
     readonly requests: { readonly average: number }
     readonly latency: { readonly p50: number }
   }

@@ -1,10 +1,12 @@
 // Prints every benchmark as ratios against a floor measured in the same run.
 //   script/bench                 all parts, the county at 1x and 10x
 //   script/bench --full          and at 100x (1.2 million carers; some 15 GB of disk)
-//   script/bench pages plans     these parts alone: matching, import, pages, writes, fhir, report, payments, plans
+//   script/bench pages plans     these parts alone: matching, import, pages, writes, fhir, report, payments,
+//                                assessments, plans
 // Counties are made once and kept in .cache/bench until the migrations change.
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
+import { measureAssessments } from './assessments.ts'
 import { openCounties, openCounty } from './counties.ts'
 import { measureFhir } from './fhir.ts'
 import { measureImport } from './import.ts'
@@ -22,6 +24,7 @@ const parts = [
   'fhir',
   'report',
   'payments',
+  'assessments',
   'plans',
 ] as const
 type Part = (typeof parts)[number]
@@ -40,7 +43,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const started = performance.now()
 if (wanted('matching')) measureMatching()
 if (wanted('import')) await measureImportAfresh()
-if ((['pages', 'writes', 'fhir', 'report', 'payments', 'plans'] as const).some(wanted))
+if (parts.some((part) => part !== 'matching' && part !== 'import' && wanted(part)))
   await measureCounties()
 say(`\nDone in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`)
 
@@ -62,7 +65,7 @@ async function measureCounties(): Promise<void> {
   closing.defer(() => server.stop())
   const at1 = await openCounty(server, 1, say)
   const counties = [at1]
-  // The payment run alone needs no larger county, which takes minutes to make.
+  // The payment run and the assessments alone need no larger county, which takes minutes to make.
   const larger = (['pages', 'writes', 'fhir', 'report', 'plans'] as const).some(wanted)
   for (const size of larger ? (full ? [10, 100] : [10]) : [])
     counties.push(await openCounty(server, size, say))
@@ -71,5 +74,6 @@ async function measureCounties(): Promise<void> {
   if (wanted('fhir')) await measureFhir(counties, say)
   if (wanted('report')) for (const county of counties) await measureReport(county, at1, say)
   if (wanted('payments')) await measurePaymentRun(at1, say)
+  if (wanted('assessments')) await measureAssessments(at1, say)
   if (wanted('plans')) await showPlans(counties.at(-1)!, say)
 }

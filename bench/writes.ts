@@ -33,27 +33,42 @@ export async function measureWrites(
 }
 
 async function measureReferrals(county: County, say: (line: string) => void): Promise<void> {
-  await asOwner(county.url, async (owner) => {
+  await using closing = new AsyncDisposableStack()
+  closing.defer(() => takeAwayReferrals(county))
+  await keepingBenchRow(county, async () => {
+    const { address, stop } = await startServer(county.url)
+    try {
+      await sayReferrals(address, say)
+    } finally {
+      await stop()
+    }
+  })
+}
+
+/** Does the work while there is the table into which `/api/floor-row` writes. */
+export async function keepingBenchRow({ url }: County, work: () => Promise<void>): Promise<void> {
+  await asOwner(url, async (owner) => {
     await owner.query('drop table if exists bench_row')
     await owner.query('create table bench_row as select * from referral where false')
     await owner.query('grant insert on bench_row to alongside_app')
   })
-  const { address, stop } = await startServer(county.url)
   try {
-    const { cookie, form } = await openPractice(address)
-    const rates = await inTurn(5, {
-      referral: () => posts(address, '/referrals/new', { cookie, body: form }),
-      floor: () => posts(address, '/api/floor-row', { cookie, body: () => noBody }),
-      bare: () => posts(address, '/api/floor-row', { cookie: '', body: () => noBody }),
-    })
-    say(
-      `  a referral in: one for ${(rates.floor / rates.referral).toFixed(1)} plain inserts (${(rates.bare / rates.referral).toFixed(1)} without a session), ${rates.referral.toFixed(0)} a second`,
-    )
+    await work()
   } finally {
-    await stop()
-    await asOwner(county.url, (owner) => owner.query('drop table bench_row'))
-    await takeAwayReferrals(county)
+    await asOwner(url, (owner) => owner.query('drop table bench_row'))
   }
+}
+
+async function sayReferrals(address: string, say: (line: string) => void): Promise<void> {
+  const { cookie, form } = await openPractice(address)
+  const rates = await inTurn(5, {
+    referral: () => posts(address, '/referrals/new', { cookie, body: form }),
+    floor: () => posts(address, '/api/floor-row', { cookie, body: () => noBody }),
+    bare: () => posts(address, '/api/floor-row', { cookie: '', body: () => noBody }),
+  })
+  say(
+    `  a referral in: one for ${(rates.floor / rates.referral).toFixed(1)} plain inserts (${(rates.bare / rates.referral).toFixed(1)} without a session), ${rates.referral.toFixed(0)} a second`,
+  )
 }
 
 /** Counties are kept from run to run, so what was sent is taken away again. */
@@ -114,7 +129,7 @@ function referral(sender: string): string {
 type Posted = { readonly cookie: string; readonly body: () => string }
 
 /** Forms a second, ten connections at once, each with a body of its own; throws where one is refused. */
-async function posts(base: string, path: string, { cookie, body }: Posted): Promise<number> {
+export async function posts(base: string, path: string, { cookie, body }: Posted): Promise<number> {
   const result = await autocannon({
     url: base,
     connections: 10,
