@@ -106,3 +106,52 @@ export async function findNothing(page: Page): Promise<void> {
   await answer(page, /^Is the carer's physical or mental health/, 'No')
   for (const title of outcomes) await answer(page, outcome(title), able)
 }
+
+/** What a field of a form tells of itself in the browser. */
+type Field = {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly value: string
+  readonly inputMode: string
+  readonly checked: boolean
+  readonly closest: (selector: string) => unknown
+}
+
+/**
+ * Answers what still stands open in a form: with no where that can be said and with the first answer
+ * otherwise, and every question for words with some. What hangs on another answer is left alone.
+ */
+export async function answerTheRest(page: Page): Promise<void> {
+  const open = await page
+    .locator('main form')
+    .locator('input, textarea')
+    .evaluateAll((all) => {
+      const hanging = '.govuk-radios__conditional, .govuk-checkboxes__conditional, .app-follows'
+      const fields = (all as unknown as readonly Field[]).filter(
+        (field) => field.closest(hanging) === null && !field.name.startsWith('outcomes'),
+      )
+      const radios = Map.groupBy(
+        fields.filter(({ type }) => type === 'radio'),
+        ({ name }) => name,
+      )
+      const quiet = ['no', 'none', 'nothing', 'never']
+      const choices = [...radios.values()]
+        .filter((group) => group.every(({ checked }) => !checked))
+        .map((group) => (group.find(({ value }) => quiet.includes(value)) ?? group[0])?.id ?? '')
+      const written = fields
+        .filter(({ type, value }) => (type === 'textarea' || type === 'text') && value === '')
+        .filter(({ name, inputMode }) => inputMode !== 'numeric' && !name.endsWith('-words'))
+        .map(({ id }) => id)
+      return { choices, written }
+    })
+  for (const id of open.choices) await page.locator(`[id="${id}"]`).check()
+  for (const id of open.written) await page.locator(`[id="${id}"]`).fill('As we talked about it.')
+}
+
+/** What somebody wants from day to day, and that support could help. */
+export async function wants(page: Page, wish: string): Promise<void> {
+  const first = page.getByRole('group', { name: 'Outcome 1' })
+  await first.getByLabel('What you want').fill(wish)
+  await first.getByLabel('Support could help a lot').check()
+}

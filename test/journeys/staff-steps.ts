@@ -2,14 +2,12 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { aVisit, type Visit, type Width } from '../browser.ts'
-import { follow, signInAs } from './walk.ts'
+import { choose, follow, press, signInAs, type, typeDate } from './walk.ts'
+
+export type Window = { readonly width?: Width; readonly javaScript?: boolean }
 
 /** Somebody of the demo at their own screen, signed in. */
-export async function atWork(
-  at: string,
-  name: string,
-  window: { readonly width?: Width; readonly javaScript?: boolean } = {},
-): Promise<Visit> {
+export async function atWork(at: string, name: string, window: Window = {}): Promise<Visit> {
   const visit = await aVisit({ at, ...window })
   await signInAs(visit.page, name)
   return visit
@@ -29,6 +27,25 @@ export async function answer(
 export async function openRecord(page: Page, typed: string, name = typed): Promise<string> {
   await page.goto(`/search?q=${encodeURIComponent(typed)}`)
   if (!/\/carers\/[0-9a-f-]{36}$/.test(page.url())) await follow(page, new RegExp(name))
+  return new URL(page.url()).pathname
+}
+
+export type NewCarer = {
+  readonly name: string
+  readonly born: string
+  readonly kind: string
+  /** Whether they ask for an assessment while they are written down. */
+  readonly asks?: boolean
+}
+
+/** Writes down a carer who got in touch; gives the address of their record. */
+export async function addACarer(page: Page, { name, born, kind, asks }: NewCarer): Promise<string> {
+  const [givenName = '', familyName = ''] = name.split(' ')
+  await page.goto('/carers/new')
+  await type(page, { 'First names': givenName, 'Last name': familyName })
+  await typeDate(page, born)
+  await choose(page, kind, ...(asks === true ? ['They asked for an assessment'] : []))
+  await press(page, 'Add the carer')
   return new URL(page.url()).pathname
 }
 

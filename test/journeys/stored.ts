@@ -37,3 +37,16 @@ export async function asOwner<Row extends pg.QueryResultRow>(
     await client.end()
   }
 }
+
+/** Gives somebody on the register an account of their own, with which the demo lets them in. */
+export async function giveAnAccount({ ownerUrl }: TestDatabase, record: string): Promise<void> {
+  const personId = record.split('/').at(-1)
+  await asOwner(
+    ownerUrl,
+    `insert into account (authority_id, id, email, display_name, person_id, sign_in)
+     select authority_id, gen_random_uuid(), lower(given_name || '.' || family_name) || '@example.org',
+            given_name || ' ' || family_name, id, 'email_code'
+       from person where id = $1`,
+    [personId],
+  )
+}
