@@ -17,9 +17,9 @@ import {
   writeWellbeing,
 } from '../journeys/assess-steps.ts'
 import { answer, atWork, openRecord, openToday } from '../journeys/staff-steps.ts'
-import { choose, follow, press, type, typeDate, words } from '../journeys/walk.ts'
+import { choose, follow, press, type, typeDate } from '../journeys/walk.ts'
 
-const [, , at = 'http://localhost:3000', only = ''] = process.argv
+const [, , at = 'http://localhost:3000'] = process.argv
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 const go = 'Save and continue'
 const day = (ago: number): string =>
@@ -222,19 +222,8 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   secondLook,
 }
 for (const [name, take] of Object.entries(parts)) {
-  if (only !== '' && !only.split(',').includes(name)) continue
-  try {
-    await take()
-    console.log('=== done', name)
-  } catch (error) {
-    console.log(
-      '=== FAILED',
-      name,
-      String(error).slice(0, 600),
-      page.url(),
-      (await words(page)).slice(0, 2500),
-    )
-  }
+  process.stdout.write(`${name}\n`)
+  await take()
 }
 await context.close()
 process.exit(0)
