@@ -48,7 +48,7 @@ function orStop<T>(folder: string, work: () => T): T {
 function makeEach(folder: string): void {
   if (!existsSync(folder)) {
     makeEach(dirname(folder))
-    mkdirSync(folder)
+    unlessThere(() => mkdirSync(folder))
   }
   if (!statSync(folder).isDirectory()) {
     throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
@@ -60,10 +60,17 @@ function keep(path: string, secret: string): void {
   const beside = `${path}.${process.pid}`
   writeFileSync(beside, secret, { mode: 0o600 })
   try {
-    linkSync(beside, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    unlessThere(() => linkSync(beside, path))
   } finally {
     rmSync(beside)
+  }
+}
+
+/** Of two that start side by side the second finds it made. */
+function unlessThere(make: () => void): void {
+  try {
+    make()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
