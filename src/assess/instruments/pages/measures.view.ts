@@ -50,10 +50,8 @@ async function measurePart(
 async function scoresPart(instrument: Instrument, own: readonly Reading[]): Promise<Html> {
   const chart = overTime(instrument, own)
   const figures =
-    own.length > 1
-      ? await drawChart(chart)
-      : { svg: nothing, table: figuresTable(chartTable(chart)) }
-  return html`${figures.svg}
+    own.length > 1 ? await drawChart(chart) : { svg: null, table: figuresTable(chartTable(chart)) }
+  return html`${figures.svg === null ? nothing : html`<div class="app-figure__chart">${figures.svg}</div>`}
     ${scrollable({ label: `Scores: ${instrument.name}`, body: figures.table })}
     <ul class="govuk-list">
       ${own.map(
