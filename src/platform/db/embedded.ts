@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { Stop } from '#platform/lib/errors.ts'
 import { keptSecret, makeDataFolder } from './data-folder.ts'
@@ -114,9 +115,18 @@ async function makeDatabase(url: string): Promise<void> {
 }
 
 async function stop(cluster: Cluster, url: string, onlyIfAlone: boolean): Promise<void> {
-  if (onlyIfAlone && (await othersConnected(url))) return
+  if (onlyIfAlone && (await othersStay(url))) return
   const words = ['stop', '-w', '-s', '-m', 'fast', '-t', '30', '-D', cluster.folder]
   await run(cluster, 'pg_ctl', words).catch(() => undefined)
+}
+
+/** Connections that we have just closed ourselves take the database a moment; somebody else's stay. */
+async function othersStay(url: string): Promise<boolean> {
+  for (let asked = 0; asked < 20; asked += 1) {
+    if (!(await othersConnected(url))) return false
+    await wait(50)
+  }
+  return true
 }
 
 /** False also where the database is gone already. */
